@@ -1,0 +1,78 @@
+"""Turns a cleaned `Document` into an `Article`: lines become blocks, facts become fields.
+
+A document comes in after the last stage; nothing is judged or changed here.  What the page does not state stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import groupby
+from typing import Any
+
+from corpusclean.article import LAYOUT, Article, Block, Cut, Evidence
+from corpusclean.document import Document, Edit, Finding, Line
+
+MANY_LINES_KINDS = ("code", "verse")
+# A page that loses more than this share of its characters is worth a look.
+MUCH_REMOVED = 0.5
+_FACTS = {item.name for item in fields(Article)} - {"blocks", "warnings", "edits", "evidence", "encoding"}
+
+
+def assemble(doc: Document, *, version: str, rules_version: str) -> Article:
+    """The article that *doc* has become."""
+    values: dict[str, Any] = {name: fact.value for name, fact in doc.facts.items() if name in _FACTS}
+    evidence = {name: Evidence(fact.rule, fact.line) for name, fact in doc.facts.items() if name in _FACTS}
+    ratio = removed_ratio(doc)
+    values.setdefault("url", doc.url)
+    return Article(
+        blocks=tuple(_blocks(doc)),
+        evidence=evidence,
+        encoding=doc.encoding,
+        warnings=doc.findings + tuple(_losses(doc, ratio)),
+        edits=doc.edits,
+        removed_ratio=ratio,
+        version=version,
+        rules_version=rules_version,
+        **values,
+    )
+
+
+def _blocks(doc: Document) -> Iterator[Block]:
+    def unit(line: Line) -> object:
+        together = line.mark.kind in MANY_LINES_KINDS
+        return (line.mark.kind, line.mark.label) if together else line.row
+
+    if not doc.text:
+        return
+    for _, group in groupby(doc.lines, unit):
+        lines = list(group)
+        mark = lines[0].mark
+        yield Block(
+            mark.kind or "paragraph",
+            "\n".join(line.text for line in lines),
+            mark.level,
+            mark.number,
+            lines[-1].mark.number,
+            mark.label,
+            mark.rule,
+            tuple(Cut(*cut) for line in lines for cut in line.mark.cuts),
+        )
+
+
+def _is_removal(edit: Edit) -> bool:
+    return not edit.new and edit.family != LAYOUT
+
+
+def removed_ratio(doc: Document) -> float:
+    """The share of the page's characters, blanks not counted, that edits removed without putting anything there."""
+    removed = sum(len(edit.old.strip()) for edit in doc.edits if _is_removal(edit))
+    left = len(doc.text)
+    return round(removed / (removed + left), 4) if removed else 0.0
+
+
+def _losses(doc: Document, ratio: float) -> Iterator[Finding]:
+    if ratio and not doc.text:
+        yield Finding("nothing-left", "every line was judged not to be part of an article", (), 0)
+    elif ratio > MUCH_REMOVED:
+        yield Finding("much-removed", f"{ratio:.0%} of the page's characters were removed", (), 0)

@@ -1,0 +1,7 @@
+"""To be written."""
+
+from corpusclean.document import Document
+
+
+def judge_lines(doc: Document) -> Document:
+    return doc

@@ -1,0 +1,144 @@
+"""Reads rule files: our own families, the files of single sites, and the files users bring along.
+
+A TOML file comes in, a tuple of `Rule`s comes out, each with the file and line it stands in.  Whatever is wrong with a
+file is a `RuleError` that names the file, the rule and what to change.  Examples are not run here: `problems` does.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from corpusclean.debris.rules.model import CUT, PLACES, Rule
+from corpusclean.errors import RuleError
+from corpusclean.fold import fold, spellings
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:  # pragma: no cover - Python 3.10 only
+    import tomli as tomllib
+
+_KEYS = {"id", "does", "why", "pattern", "needs", "trigger", "where", "takes", "removes", "keeps"}
+_DOES = re.compile(r"drop-line|cut|label:(?:title|subtitle|kicker|meta|caption|debris)")
+_MOST_SPELLINGS = 600
+_DATA = "corpusclean.debris.rules.data"
+
+
+@cache
+def built_in() -> tuple[Rule, ...]:
+    """The rules that come with the library, family by family, as they stand in the files."""
+    folder = resources.files(_DATA)
+    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+    return tuple(rule for file in files for rule in parse(file.read_text("utf-8"), str(file)))
+
+
+@cache
+def for_host(host: str) -> tuple[Rule, ...]:
+    """The rules of one site: those of ``sites/<host>.toml`` and of its parent domains (``www.x.cn`` has ``x.cn``'s)."""
+    labels = host.lower().split(".")
+    rules: tuple[Rule, ...] = ()
+    for start in range(len(labels) - 1):
+        file = resources.files(_DATA) / "sites" / (".".join(labels[start:]) + ".toml")
+        if file.is_file():
+            rules += parse(file.read_text("utf-8"), str(file))
+    return rules
+
+
+def from_file(path: str | Path) -> tuple[Rule, ...]:
+    """The rules of a user's own file."""
+    try:
+        text = Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: cannot be read as a rule file ({error})") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, file: str) -> tuple[Rule, ...]:
+    """The rules in *text*; *file* is only for messages."""
+    try:
+        entries = tomllib.loads(text).get("rule")
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file}: not valid TOML: {error}") from error
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleError(f"{file}: no rules; write each one under a [[rule]] header")
+    rules = tuple(_rule(entry, file, text) for entry in entries)
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(f"{file}:{rule.line}: rule {rule.id}: this id is taken; give each rule its own")
+        seen.add(rule.id)
+    return rules
+
+
+def _rule(entry: dict[str, Any], file: str, text: str) -> Rule:
+    name = entry.get("id")
+    found = re.search(rf'^id\s*=\s*["\']{re.escape(str(name))}["\']', text, re.M)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+
+    def wrong(reason: str) -> RuleError:
+        return RuleError(f"{file}:{line}: rule {name}: {reason}")
+
+    values: dict[str, Any] = {}
+    for key, value in entry.items():
+        if key not in _KEYS:
+            raise wrong(f"unknown key {key!r}; known are {', '.join(sorted(_KEYS))}")
+        kind = list if key in ("needs", "removes", "keeps") else str
+        if not isinstance(value, kind) or (kind is list and not all(isinstance(item, str) for item in value)):
+            raise wrong(f"{key} must be {'a list of strings' if kind is list else 'a string'}")
+        values[key] = tuple(value) if kind is list else value
+    for key in ("id", "does", "why", "pattern"):
+        if not values.get(key):
+            raise wrong(f"{key} is missing")
+    rule = Rule(**values, file=file, line=line)
+    for reason in _faults(rule):
+        raise wrong(reason)
+    return rule
+
+
+def _faults(rule: Rule) -> Iterator[str]:
+    """What keeps *rule* from being used at all."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]*:[a-z0-9][a-z0-9-]*", rule.id):
+        yield "the id must read family:thing, in small letters, digits and hyphens"
+    if not _DOES.fullmatch(rule.does):
+        yield f"does = {rule.does!r} is not one of drop-line, cut, label:title, label:meta, label:caption ..."
+    if rule.where not in PLACES:
+        yield f"where = {rule.where!r} is not one of {', '.join(PLACES)}"
+    if rule.takes not in ("", "list") or (rule.takes and rule.does == CUT):
+        yield f"takes = {rule.takes!r} is not 'list' on a rule for whole lines"
+    if bool(rule.needs) == bool(rule.trigger):
+        yield "give either needs (literals) or trigger (a cheap pattern), so that the pattern is rarely tried"
+    for key in ("pattern", "trigger"):
+        try:
+            re.compile(getattr(rule, key))
+        except re.error as error:
+            yield f"{key} is not a regular expression: {error}"
+    for literal in rule.needs:
+        if not literal or fold(literal) != literal:
+            yield f"needs {literal!r}: write literals in Simplified, half-width form: {fold(literal)!r}"
+        elif len(spellings(literal)) > _MOST_SPELLINGS:
+            yield f"needs {literal!r}: too many spellings; choose a shorter literal"
+
+
+def problems(rules: Iterable[Rule]) -> Iterator[str]:
+    """What the examples of *rules* show to be wrong, a sentence each, with file and line."""
+    rules = tuple(rules)
+    for rule in rules:
+        place = f"{rule.file}:{rule.line}: rule {rule.id}: "
+        if len(rule.removes) < 3 or len(rule.keeps) < 2:
+            yield place + "give at least three examples in removes and two near misses in keeps"
+        for text in rule.removes:
+            if not rule.wanted(fold(text)):
+                yield place + f"removes {text!r} holds none of needs"
+            elif not rule.acts_on(text):
+                yield place + f"removes {text!r}, but the pattern does not fit it"
+        for text in rule.keeps:
+            if not rule.wanted(fold(text)):
+                yield place + f"keeps {text!r} holds none of needs, so it is no near miss"
+            for other in rules:
+                if other.where == "anywhere" and other.acts_on(text):
+                    yield place + f"keeps {text!r}, but {other.id} acts on it"

@@ -1,0 +1,111 @@
+"""One debris rule: what it looks for, what it does, and the examples that prove it.
+
+A `Rule` is read from TOML by `loader` and applied by `match`.  Its pattern is written in the folded form (Simplified,
+half width) and its compiled form is made when first needed.  A rule never sees more than one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpusclean.document import Clue
+from corpusclean.fold import fold
+
+CUT = "cut"
+PLACES = ("anywhere", "head", "tail")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a family file.
+
+    Parameters
+    ----------
+    id : str
+        ``family:thing``, never reused.
+    does : str
+        ``drop-line`` (the line is debris), ``label:<name>`` (the line is title, meta or caption), or ``cut`` (the
+        match leaves its line).
+    why : str
+        One sentence for people.
+    pattern : str
+        A regular expression over the folded line.  Unless the rule cuts, it must fill the whole trimmed line.  Named
+        groups become clues for the metadata.
+    needs : tuple of str
+        Literals in folded form; without one of them in the line the pattern is not tried.
+    trigger : str
+        A cheap pattern in place of literals, such as ``\\d{7}``.
+    where : str
+        ``anywhere``, ``head`` (before the first body paragraph) or ``tail`` (after the last).
+    takes : str
+        ``list``: the short lines under the line go with it, until prose begins.
+    removes, keeps : tuple of str
+        Lines the rule must act on, and near misses that it must leave alone.
+    file, line : str, int
+        Where the rule is written.
+    """
+
+    id: str
+    does: str
+    why: str
+    pattern: str
+    needs: tuple[str, ...] = ()
+    trigger: str = ""
+    where: str = "anywhere"
+    takes: str = ""
+    removes: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the colon."""
+        return self.id.partition(":")[0]
+
+    @property
+    def cuts(self) -> bool:
+        """True where the rule takes a part of a line, False where it judges the line."""
+        return self.does == CUT
+
+    @property
+    def label(self) -> str:
+        """The label that a line gets which the rule fits."""
+        return self.does.partition(":")[2] or "debris"
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.pattern)
+
+    def fits(self, folded: str) -> re.Match[str] | None:
+        """The match that fills *folded* but for blanks at its ends, or None."""
+        start = len(folded) - len(folded.lstrip())
+        return self.compiled.fullmatch(folded, start, max(start, len(folded.rstrip())))
+
+    def parts(self, folded: str) -> Iterator[re.Match[str]]:
+        """The matches inside *folded* that a cutting rule takes out."""
+        return (match for match in self.compiled.finditer(folded) if match.end() > match.start())
+
+    def acts_on(self, text: str) -> bool:
+        """True where the rule would do something to the line *text*; this is what the examples are held to."""
+        folded = fold(text)
+        if not self.wanted(folded):
+            return False
+        return any(True for _ in self.parts(folded)) if self.cuts else self.fits(folded) is not None
+
+    def wanted(self, folded: str) -> bool:
+        """True where *folded* has one of the literals, or the trigger."""
+        if self.trigger:
+            return re.search(self.trigger, folded) is not None
+        return any(literal in folded for literal in self.needs)
+
+    def clues(self, match: re.Match[str], text: str, line: int) -> Iterator[Clue]:
+        """What the named groups caught, as it is written on the page: *text* is the line before folding."""
+        for name, value in match.groupdict().items():
+            if value:
+                start, end = match.span(name)
+                yield Clue(name.rstrip("0123456789"), text[start:end].strip(), self.id, line)

@@ -1,0 +1,40 @@
+"""White space between and around lines: what ends a line, blank lines, indents.
+
+The first stage makes every line end a newline; the last takes blank lines, indents and trailing blanks away.  Both
+leave the inside of lines alone, and the last leaves the indents of code and verse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.document import Change, Document
+from corpusclean.stage import finding
+
+KEEP_INDENT = ("code", "verse")
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LOOSE = re.compile(r"\A\s+|\s+\Z|[^\S\n]+\n\s*|\n\s+")
+
+
+@finding
+def unify_line_breaks(doc: Document) -> Iterator[Change]:
+    """Make ``\\r\\n``, ``\\r``, form feeds and the Unicode separators plain newlines."""
+    for match in _BREAK.finditer(doc.text):
+        yield Change(match.start(), match.end(), "\n", "layout:line-break")
+
+
+@finding
+def tidy_layout(doc: Document) -> Iterator[Change]:
+    """Take away blank lines, indents and trailing blanks."""
+    kept = [(line.start, line.end) for line in doc.lines if line.mark.kind in KEEP_INDENT and line.text.strip()]
+    for match in _LOOSE.finditer(doc.text):
+        start, end = match.span()
+        new = "\n" if "\n" in match.group() and start > 0 and end < len(doc.text) else ""
+        for first, last in kept:
+            if start <= first < end:  # the blanks that open a line of code are its indent
+                end = first
+            elif first < start < last:
+                break
+        if end > start and doc.text[start:end] != new:
+            yield Change(start, end, new, "layout:blank-line" if new else "layout:margin")

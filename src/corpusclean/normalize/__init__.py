@@ -1,0 +1,1 @@
+"""One way of writing: width, marks, quotes, spaces, script."""

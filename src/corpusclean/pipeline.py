@@ -1,0 +1,119 @@
+"""The pipeline as a table of contents: what happens to a page, in order.
+
+`build` takes the options of a `Cleaner` and gives the `Pipeline` that carries them out: a tuple of named stages, each
+`Document -> Document`.  No stage knows another; the order here is the only place where they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from corpusclean.damage.annotations import remove_annotations
+from corpusclean.damage.bytewise import undo_byte_shift
+from corpusclean.damage.characters import mend_characters
+from corpusclean.damage.mojibake import undo_misreading
+from corpusclean.debris.judge import judge_lines
+from corpusclean.debris.remove import drop_captions, drop_labelled, keep_captions, without_cutting
+from corpusclean.debris.rules.choose import choose
+from corpusclean.debris.rules.match import RuleSet
+from corpusclean.debris.rules.stages import cutting, labelling_by
+from corpusclean.document import Document
+from corpusclean.errors import OptionError
+from corpusclean.layout import tidy_layout, unify_line_breaks
+from corpusclean.metadata.captions import find_captions
+from corpusclean.metadata.read import read_metadata
+from corpusclean.metadata.title import find_headline
+from corpusclean.normalize.stages import unify_facts, unify_marks, unify_scripts
+from corpusclean.options import Options
+from corpusclean.segment.glue import split_glued
+from corpusclean.segment.kinds import recognise_kinds
+from corpusclean.segment.wraps import join_wrapped
+from corpusclean.stage import Stage
+
+# make it text
+REPAIR: tuple[Stage, ...] = (
+    unify_line_breaks,  # "\r\n" -> "\n"
+    undo_misreading,  # ä¸­æ–‡ -> 中文
+    undo_byte_shift,  # 防線??倳?shū)記 -> 防線。總書(shū)記
+    remove_annotations,  # 堅(jiān)守 -> 堅守
+    mend_characters,  # &nbsp; invisible and private-use characters
+)
+# see its parts
+SEGMENT: tuple[Stage, ...] = (split_glued, join_wrapped)
+
+
+def debris(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
+    """Keep the article: say for each line what it is, and read from the rest what the page says about itself."""
+    return (
+        labelling_by(rules),  # phrases: 责任编辑：…, 相关新闻 and its list, ????_??.jpg
+        find_headline,
+        find_captions,
+        *((judge_lines,) if options.caution == "normal" else ()),  # shape, place and neighbours
+        read_metadata,
+        recognise_kinds,  # heading, list item, code, verse
+    )
+
+
+def removal(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
+    """Cut debris inside lines, judge the lines, and take out all but the body; or label, and take out nothing."""
+    judge = debris(rules, options)
+    if options.debris == "label":
+        return (without_cutting(cutting(rules), *judge),)
+    captions = {"aside": (), "inline": (keep_captions,), "drop": (drop_captions,)}[options.captions]
+    return (cutting(rules), *judge, *captions, drop_labelled)
+
+
+def normalize(options: Options) -> tuple[Stage, ...]:
+    """One way of writing, for the text and for the facts."""
+    marks = () if options.punctuation == "keep" else (unify_marks(options),)
+    return (*marks, unify_scripts(options), unify_facts(options), tidy_layout)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Named stages in their order.
+
+    >>> pipeline = build(Options())
+    >>> pipeline.names[0], pipeline.names[-1]
+    ('unify_line_breaks', 'tidy_layout')
+    >>> "judge_lines" in pipeline.without("judge_lines").names
+    False
+    """
+
+    stages: tuple[Stage, ...]
+
+    def __call__(self, doc: Document) -> Document:
+        """Send a document through all stages."""
+        return reduce(lambda doc, stage: stage(doc), self.stages, doc)
+
+    def __iter__(self) -> Iterator[Stage]:
+        """The stages, in order."""
+        return iter(self.stages)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the stages."""
+        return tuple(stage.__name__ for stage in self.stages)
+
+    def without(self, *names: str) -> Pipeline:
+        """The pipeline less the stages named."""
+        gone = {self._place(name) for name in names}
+        return replace(self, stages=tuple(stage for place, stage in enumerate(self.stages) if place not in gone))
+
+    def after(self, name: str, *stages: Stage) -> Pipeline:
+        """The pipeline with *stages* put in after the stage named."""
+        place = self._place(name) + 1
+        return replace(self, stages=(*self.stages[:place], *stages, *self.stages[place:]))
+
+    def _place(self, name: str) -> int:
+        if name not in self.names:
+            raise OptionError(f"no stage is named {name!r}; there are {', '.join(self.names)}")
+        return self.names.index(name)
+
+
+def build(options: Options, host: str | None = None) -> Pipeline:
+    """The pipeline that carries out *options*; with the rules of the site *host* where there are any."""
+    rules = RuleSet(choose(options, host))
+    return Pipeline((*REPAIR, *SEGMENT, *removal(rules, options), *normalize(options)))

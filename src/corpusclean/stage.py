@@ -1,0 +1,85 @@
+"""The shapes a stage may be written in, and how each becomes a `Document -> Document` function.
+
+An author writes the small function that fits the idea: a rewriter of lines, a finder of changes, a labeller of lines.
+The lifts here turn it into a `Stage` and keep the trail, so that no stage handles edits itself.  A lifted stage keeps
+the name of the function, which is its name in the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from corpusclean.document import Change, Document
+
+Stage = Callable[[Document], Document]
+
+
+def rewriting(rule: str, rewrite: Callable[[str], str]) -> Stage:
+    """A stage that rewrites every line with one function and one rule.
+
+    >>> stage = rewriting("demo:dash", lambda line: line.replace("--", "——"))
+    >>> stage(Document.of("他说--\\n好")).text
+    '他说——\\n好'
+    """
+
+    def stage(doc: Document) -> Document:
+        changes = []
+        for line in doc.lines:
+            new = rewrite(line.text)
+            if new != line.text:
+                changes.append(smallest(line.start, line.text, new, rule))
+        return doc.edit(changes)
+
+    return _named(stage, rewrite)
+
+
+def finding(find: Callable[[Document], Iterable[Change]]) -> Stage:
+    """A stage that finds changes of many rules in the whole text.
+
+    >>> def drop_bell(doc):
+    ...     return [Change(i, i + 1, "", "demo:bell") for i, char in enumerate(doc.text) if char == "\\a"]
+    >>> finding(drop_bell)(Document.of("叮\\a咚")).text
+    '叮咚'
+    """
+
+    def stage(doc: Document) -> Document:
+        return doc.edit(find(doc))
+
+    return _named(stage, find)
+
+
+def labelling(label: Callable[[Document], Iterable[tuple[int, str, str]]]) -> Stage:
+    """A stage that says what lines are: triples of row, label and rule.
+
+    >>> def advert(doc):
+    ...     return [(line.row, "debris", "demo:ad") for line in doc.lines if line.text == "广告"]
+    >>> labelling(advert)(Document.of("正文。\\n广告")).marks[1].label
+    'debris'
+    """
+
+    def stage(doc: Document) -> Document:
+        labels = list(label(doc))
+        return doc.relabel(labels) if labels else doc
+
+    return _named(stage, label)
+
+
+def smallest(start: int, old: str, new: str, rule: str, guessed: bool = False) -> Change:
+    """The smallest change that turns *old*, which stands at *start*, into *new*.
+
+    >>> smallest(10, "前言后语", "前言，后语", "demo:comma")
+    Change(start=12, end=12, new='，', rule='demo:comma', guessed=False)
+    """
+    head, limit = 0, min(len(old), len(new))
+    while head < limit and old[head] == new[head]:
+        head += 1
+    tail, limit = 0, limit - head
+    while tail < limit and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Change(start + head, start + len(old) - tail, new[head : len(new) - tail], rule, guessed)
+
+
+def _named(stage: Stage, source: Callable[..., object]) -> Stage:
+    stage.__name__ = stage.__qualname__ = getattr(source, "__name__", type(source).__name__)
+    stage.__doc__ = source.__doc__
+    return stage
