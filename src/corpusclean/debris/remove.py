@@ -22,7 +22,7 @@ def drop_labelled(doc: Document) -> Iterator[Change]:
     for leaves, group in groupby(doc.lines, lambda line: line.mark.label != BODY):
         run = list(group)
         if leaves:
-            ends_page = run[-1].index == last
+            ends_page = run[-1].row == last
             yield from (_removal(line, ends_page) for line in run)
 
 
