@@ -61,7 +61,8 @@ def _blocks(doc: Document) -> Iterator[Block]:
 
 
 def _is_removal(edit: Edit) -> bool:
-    return not edit.new and edit.family != LAYOUT
+    """True for what left the article; what stood outside the box of an HTML page was never in it."""
+    return not edit.new and edit.family not in (LAYOUT, "markup")
 
 
 def removed_ratio(doc: Document) -> float:

@@ -68,7 +68,8 @@ class Mark(NamedTuple):
 
     ``number`` is the line of the page as read, from 1; ``label`` is body, title, meta, caption or debris; ``rule`` is
     what set the label; ``kind`` and ``level`` are those of the `Block` the line will be; ``cuts`` are parts that a
-    rule takes for debris (rule and text), where debris is labelled and not removed.
+    rule takes for debris (rule and text), where debris is labelled and not removed; ``region`` is inside or outside the
+    article's box on an HTML page, and empty on plain text.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Mark(NamedTuple):
     kind: str = ""
     level: int = 0
     cuts: tuple[tuple[str, str], ...] = ()
+    region: str = ""
 
 
 class Line(NamedTuple):

@@ -15,6 +15,7 @@ from corpusclean.damage.bytewise import undo_byte_shift
 from corpusclean.damage.characters import mend_characters
 from corpusclean.damage.mojibake import undo_misreading
 from corpusclean.debris.judge import judge_lines
+from corpusclean.debris.region import judge_regions
 from corpusclean.debris.remove import drop_captions, drop_labelled, keep_captions, without_cutting
 from corpusclean.debris.rules.choose import choose
 from corpusclean.debris.rules.match import RuleSet
@@ -50,6 +51,7 @@ def debris(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
         labelling_by(rules),  # phrases: 责任编辑：…, 相关新闻 and its list, ????_??.jpg
         find_headline,
         find_captions,
+        judge_regions,  # HTML: what stands outside the article's box
         *((judge_lines,) if options.caution == "normal" else ()),  # shape, place and neighbours
         read_metadata,
         recognise_kinds,  # heading, list item, code, verse

@@ -1,0 +1,129 @@
+"""What the markup itself states: JSON-LD, OpenGraph, meta elements, microdata, in this order of trust.
+
+A lexbor tree comes in, `Clue`s go out, the most trusted first and each with the place it stood in as its rule.  They
+are raw claims: whether one is believed is decided where the text's own statements are known too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from corpusclean.document import Clue
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+# types of schema.org whose fields speak of the article and not of the site
+_ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|Recipe|QAPage")
+_JSON_FIELDS = (
+    ("headline", "title"),
+    ("datePublished", "published"),
+    ("pubDate", "published"),  # Baidu's cambrian dialect
+    ("dateModified", "updated"),
+    ("upDate", "updated"),
+    ("author", "author"),
+    ("keywords", "keyword"),
+    ("publisher", "site"),
+    ("articleSection", "section"),
+)
+_META = (
+    ("og:title", "title"),
+    ("twitter:title", "title"),
+    ("article:published_time", "published"),
+    ("og:published_time", "published"),
+    ("og:release_date", "published"),
+    ("publishdate", "published"),
+    ("pubdate", "published"),
+    ("publish_time", "published"),
+    ("pubDate", "published"),
+    ("PubDate", "published"),
+    ("datePublished", "published"),
+    ("weibo: article:create_at", "published"),
+    ("article:modified_time", "updated"),
+    ("og:site_name", "site"),
+    ("SiteName", "site"),
+    ("ContentSource", "source"),
+    ("mediaid", "source"),
+    ("source", "source"),
+    ("article:author", "author"),
+    ("author", "author"),
+    ("Author", "author"),
+    ("keywords", "keyword"),
+    ("Keywords", "keyword"),
+    ("news_keywords", "keyword"),
+    ("article:section", "section"),
+    ("ColumnName", "section"),
+    ("og:url", "url"),
+)
+
+
+def markup_clues(tree: LexborHTMLParser) -> list[Clue]:
+    """All claims of the markup, the most trusted first."""
+    return [*_json_ld(tree), *_metas(tree), *_microdata(tree), *_elements(tree)]
+
+
+def _json_ld(tree: LexborHTMLParser) -> Iterator[Clue]:
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            # real pages have raw newlines inside strings
+            content = json.loads(node.text() or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in _objects(content):
+            if _ARTICLE_TYPES.search(str(item.get("@type", ""))) or "pubDate" in item:
+                for key, field in _JSON_FIELDS:
+                    yield from (Clue(field, value, "markup:json-ld", 0) for value in _values(item.get(key)))
+
+
+def _objects(content: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD script, which may be one, a list, or under @graph."""
+    if isinstance(content, list):
+        for item in content[:50]:
+            yield from _objects(item)
+    elif isinstance(content, dict):
+        yield content
+        yield from _objects(content.get("@graph"))
+
+
+def _values(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value.strip():
+        yield value.strip()
+    elif isinstance(value, dict):
+        yield from _values(value.get("name"))
+    elif isinstance(value, list):
+        for item in value[:50]:
+            yield from _values(item)
+
+
+def _metas(tree: LexborHTMLParser) -> Iterator[Clue]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = (attributes.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.strip(), content)
+    for name, field in _META:
+        if name in found:
+            yield Clue(field, found[name], f"markup:meta-{re.sub('[^a-z]+', '-', name.lower())}", 0)
+
+
+def _microdata(tree: LexborHTMLParser) -> Iterator[Clue]:
+    for prop, field in (("headline", "title"), ("datePublished", "published"), ("author", "author")):
+        for node in tree.css(f'[itemprop="{prop}"]')[:1]:
+            value = node.attributes.get("datetime") or node.attributes.get("content") or node.text(strip=True)
+            if value and len(value) <= 200:
+                yield Clue(field, value.strip(), "markup:microdata", 0)
+
+
+def _elements(tree: LexborHTMLParser) -> Iterator[Clue]:
+    """The canonical address, and the page's title element, which often carries the site's name behind the headline."""
+    link = tree.css_first('link[rel="canonical"]')
+    if link is not None and (link.attributes.get("href") or "").startswith("http"):
+        yield Clue("url", link.attributes["href"] or "", "markup:canonical", 0)
+    title = tree.css_first("title")
+    if title is not None and title.text().strip():
+        yield Clue("title-element", " ".join(title.text().split()), "markup:title", 0)
