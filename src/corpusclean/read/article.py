@@ -20,7 +20,6 @@ _MOST = 12.0
 
 def weight(row: Row) -> float:
     """What a line says for its box: sentences for it, links and menu words against it."""
-    length = len(row.text)
     link_share = min(1.0, row.linked / max(1, len(row.text.replace(" ", ""))))
     if link_share > 0.5:
         return -1.0

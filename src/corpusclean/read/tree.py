@@ -29,6 +29,7 @@ _KINDS = {
     "pre": "code",
     "tr": "table-row",
 }
+_CELLS = ("td", "th")
 _HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|;|$)|text-indent\s*:\s*-\d{3}", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f\x0b]+")
 _LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -52,76 +53,101 @@ class Box(NamedTuple):
     end: int
 
 
-class _Writer:
-    """Collects inline text until a block or a break ends the line."""
+class _Open(NamedTuple):
+    """An element the walk is in, and what it must return to when it leaves."""
 
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self._pieces: list[str] = []
-        self._linked = 0
-
-    def add(self, text: str, linked: bool) -> None:
-        self._pieces.append(text)
-        if linked:
-            self._linked += len(text.strip())
-
-    def end_line(self, kind: str, level: int, keep_blanks: bool = False) -> None:
-        if not self._pieces:
-            return
-        text = "".join(self._pieces)
-        text = text.strip("\n") if keep_blanks else _BLANKS.sub(" ", text).strip()
-        if text.strip():
-            lines = text.split("\n") if keep_blanks else [_LINE_ENDS.sub(" ", text)]
-            self.rows += (Row(line, kind, level, self._linked) for line in lines)
-        self._pieces, self._linked = [], 0
+    node: LexborNode
+    tag: str
+    kind: str
+    level: int
+    linked: bool
+    first: int
 
 
 def rows_of(tree: LexborHTMLParser) -> tuple[list[Row], list[Box]]:
     """The visible rows of the page and the boxes around them, inner boxes before outer ones."""
-    out, boxes = _Writer(), []
-    # open elements: (node, tag, kind and level it gives its lines, row it began at, is it a link)
-    stack: list[tuple[LexborNode, str, str, int, int, bool]] = []
-    node, kind, level, linked = tree.root, "", 0, False
-    while node is not None:
-        tag = node.tag
-        child = None
-        if tag == "-text":
-            out.add(_text_of(node, kind), linked)
-        elif tag == "br":
-            if kind == "code":
-                out.add("\n", False)
-            else:
-                out.end_line(kind, level)
-        elif tag not in UNSEEN and tag is not None and not tag.startswith(("-", "_", "!")) and not _hidden(node):
-            child = node.child
-            if tag in BLOCKS:
-                if tag not in ("td", "th"):
-                    out.end_line(kind, level, kind == "code")
-                else:
-                    out.add(" ", False)
+    walk = _Walk()
+    walk.through(tree.root)
+    return walk.rows, walk.boxes
+
+
+class _Walk:
+    """One walk in reading order: inline text gathers until a block or a break ends the row."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.boxes: list[Box] = []
+        self._open: list[_Open] = []
+        self._kind, self._level, self._linked = "", 0, False
+        self._pieces: list[str] = []
+        self._link_length = 0
+
+    def through(self, root: LexborNode | None) -> None:
+        """Visit *root* and all below it, without recursion: old pages nest thousands of <font>."""
+        node = root
+        while node is not None:
+            child = self._visit(node)
             if child is not None:
-                stack.append((node, tag, kind, level, len(out.rows), linked))
-                kind, level = _kind_inside(tag, kind, level)
-                linked = linked or tag == "a"
                 node = child
                 continue
-        following = node.next
-        while following is None and stack:
-            node, tag, outer, outer_level, first, linked = stack.pop()
-            if tag in BLOCKS and not (tag in ("td", "th") and kind == "table-row"):
-                out.end_line(kind, level, kind == "code")
-                if len(out.rows) > first:
-                    boxes.append(Box(tag, _name(node), first, len(out.rows)))
-            kind, level = outer, outer_level
-            following = node.next
-        node = following
-    out.end_line(kind, level)
-    return out.rows, boxes
+            following = node.next if node is not root else None
+            while following is None and self._open:
+                following = self._leave().next
+            node = following
+        self._end_row()
 
+    def _visit(self, node: LexborNode) -> LexborNode | None:
+        """Take in one node; its first child, if the walk goes down."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._add(node.text_content or "")
+        elif tag == "br":
+            if self._kind == "code":
+                self._add("\n")
+            else:
+                self._end_row()
+        elif tag and tag not in UNSEEN and tag[0] not in "-_!" and not _hidden(node):
+            return self._enter(node, tag)
+        return None
 
-def _text_of(node: LexborNode, kind: str) -> str:
-    text = node.text_content or ""
-    return _LINE_ENDS.sub("\n", text) if kind == "code" else text
+    def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
+        if tag in _CELLS:
+            self._add(" ")
+        elif tag in BLOCKS:
+            self._end_row()
+        child = node.child
+        if child is not None:
+            self._open.append(_Open(node, tag, self._kind, self._level, self._linked, len(self.rows)))
+            self._kind, self._level = _kind_inside(tag, self._kind, self._level)
+            self._linked = self._linked or tag == "a"
+        return child
+
+    def _leave(self) -> LexborNode:
+        node, tag, kind, level, linked, first = self._open.pop()
+        # the cells of a table of data share a row; those of a table for layout hold blocks of their own
+        if tag in BLOCKS and not (tag in _CELLS and self._kind == "table-row"):
+            self._end_row()
+            if len(self.rows) > first:
+                self.boxes.append(Box(tag, _name(node), first, len(self.rows)))
+        self._kind, self._level, self._linked = kind, level, linked
+        return node
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(_LINE_ENDS.sub("\n", text) if self._kind == "code" else text)
+        if self._linked:
+            self._link_length += len(text.strip())
+
+    def _end_row(self) -> None:
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        if self._kind == "code":
+            lines = text.strip("\n").split("\n")
+        else:
+            lines = [_LINE_ENDS.sub(" ", _BLANKS.sub(" ", text)).strip()]
+        if any(line.strip() for line in lines):
+            self.rows += (Row(line, self._kind, self._level, self._link_length) for line in lines)
+        self._pieces, self._link_length = [], 0
 
 
 def _kind_inside(tag: str, kind: str, level: int) -> tuple[str, int]:
