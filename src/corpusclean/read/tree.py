@@ -27,7 +27,6 @@ _KINDS = {
     "dd": "list-item",
     "blockquote": "quote",
     "pre": "code",
-    "tr": "table-row",
 }
 _CELLS = ("td", "th")
 _HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|;|$)|text-indent\s*:\s*-\d{3}", re.I)
@@ -80,7 +79,7 @@ class _Walk:
         self._open: list[_Open] = []
         self._kind, self._level, self._linked = "", 0, False
         self._pieces: list[str] = []
-        self._link_length = 0
+        self._link_length = self._cells = 0
 
     def through(self, root: LexborNode | None) -> None:
         """Visit *root* and all below it, without recursion: old pages nest thousands of <font>."""
@@ -112,6 +111,7 @@ class _Walk:
 
     def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
         if tag in _CELLS:
+            self._cells += 1
             self._add(" ")
         elif tag in BLOCKS:
             self._end_row()
@@ -124,9 +124,9 @@ class _Walk:
 
     def _leave(self) -> LexborNode:
         node, tag, kind, level, linked, first = self._open.pop()
-        # the cells of a table of data share a row; those of a table for layout hold blocks of their own
-        if tag in BLOCKS and not (tag in _CELLS and self._kind == "table-row"):
-            self._end_row()
+        # the cells of a table of data share a row; a cell that holds rows of its own is there for layout
+        if tag in BLOCKS and not (tag in _CELLS and len(self.rows) == first):
+            self._end_row("table-row" if tag == "tr" and self._cells > 1 else "")
             if len(self.rows) > first:
                 self.boxes.append(Box(tag, _name(node), first, len(self.rows)))
         self._kind, self._level, self._linked = kind, level, linked
@@ -137,16 +137,18 @@ class _Walk:
         if self._linked:
             self._link_length += len(text.strip())
 
-    def _end_row(self) -> None:
+    def _end_row(self, kind: str = "") -> None:
+        self._cells = 0
         if not self._pieces:
             return
+        kind = self._kind or kind
         text = "".join(self._pieces)
         if self._kind == "code":
             lines = text.strip("\n").split("\n")
         else:
             lines = [_LINE_ENDS.sub(" ", _BLANKS.sub(" ", text)).strip()]
         if any(line.strip() for line in lines):
-            self.rows += (Row(line, self._kind, self._level, self._link_length) for line in lines)
+            self.rows += (Row(line, kind, self._level, self._link_length) for line in lines)
         self._pieces, self._link_length = [], 0
 
 
@@ -154,7 +156,7 @@ def _kind_inside(tag: str, kind: str, level: int) -> tuple[str, int]:
     """The kind and level of lines inside an element: the innermost that says something wins."""
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag]
-    if tag in _KINDS and not (tag == "tr" and kind):
+    if tag in _KINDS:
         return _KINDS[tag], level
     return kind, level
 
