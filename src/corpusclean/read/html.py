@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpusclean.document import Document, Mark
-from corpusclean.read.article import find_article
+from corpusclean.read.article import inside_article
 from corpusclean.read.depth import flattened
 from corpusclean.read.headline import headline_clue
 from corpusclean.read.markup import markup_clues
@@ -27,8 +27,8 @@ def read_html(text: str, *, url: str | None = None, encoding: str | None = None)
     claims = markup_clues(tree)
     rows, boxes = rows_of(tree)
     headline = headline_clue(rows, claims)
-    first, last = find_article(rows, boxes)
-    marks = tuple(_mark(number, row, first <= number <= last) for number, row in enumerate(rows, 1))
+    inside = inside_article(rows, boxes)
+    marks = tuple(map(_mark, range(1, len(rows) + 1), rows, inside))
     doc = Document.of("\n".join(row.text for row in rows), url=url, encoding=encoding)
     return replace(doc, marks=marks or doc.marks, clues=(*((headline,) if headline else ()), *claims))
 

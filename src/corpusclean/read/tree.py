@@ -29,6 +29,8 @@ _KINDS = {
     "pre": "code",
 }
 _CELLS = ("td", "th")
+# an <li> of more rows is a column of the page and no item of a list
+_ITEM_ROWS = 4
 _HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|;|$)|text-indent\s*:\s*-\d{3}", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f\x0b]+")
 _LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -129,6 +131,10 @@ class _Walk:
             self._end_row("table-row" if tag == "tr" and self._cells > 1 else "")
             if len(self.rows) > first:
                 self.boxes.append(Box(tag, _name(node), first, len(self.rows)))
+            if tag == "li" and len(self.rows) - first > _ITEM_ROWS:
+                self.rows[first:] = [
+                    row._replace(kind="") if row.kind == "list-item" else row for row in self.rows[first:]
+                ]
         self._kind, self._level, self._linked = kind, level, linked
         return node
 
