@@ -31,7 +31,7 @@ from corpusclean.options import Options
 from corpusclean.segment.glue import split_glued
 from corpusclean.segment.kinds import recognise_kinds
 from corpusclean.segment.wraps import join_wrapped
-from corpusclean.stage import Stage
+from corpusclean.stage import Stage, installed
 
 # make it text
 REPAIR: tuple[Stage, ...] = (
@@ -104,10 +104,11 @@ class Pipeline:
         gone = {self._place(name) for name in names}
         return replace(self, stages=tuple(stage for place, stage in enumerate(self.stages) if place not in gone))
 
-    def after(self, name: str, *stages: Stage) -> Pipeline:
-        """The pipeline with *stages* put in after the stage named."""
+    def after(self, name: str, *stages: Stage | str) -> Pipeline:
+        """The pipeline with *stages* put in after the stage named; a str names one that another package installs."""
         place = self._place(name) + 1
-        return replace(self, stages=(*self.stages[:place], *stages, *self.stages[place:]))
+        added = (installed(stage) if isinstance(stage, str) else stage for stage in stages)
+        return replace(self, stages=(*self.stages[:place], *added, *self.stages[place:]))
 
     def _place(self, name: str) -> int:
         if name not in self.names:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from corpusclean.document import Change, Document
+from corpusclean.errors import OptionError
 
 Stage = Callable[[Document], Document]
 
@@ -62,6 +63,17 @@ def labelling(label: Callable[[Document], Iterable[tuple[int, str, str]]]) -> St
         return doc.relabel(labels) if labels else doc
 
     return _named(stage, label)
+
+
+def installed(name: str) -> Stage:
+    """The stage that another package offers under *name* in the entry point group ``corpusclean.stages``."""
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="corpusclean.stages"):
+        if entry.name == name:
+            stage: Stage = entry.load()
+            return stage
+    raise OptionError(f"no installed package offers a stage named {name!r} (entry point group corpusclean.stages)")
 
 
 def smallest(start: int, old: str, new: str, rule: str, guessed: bool = False) -> Change:
