@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, count
 from typing import Any, NamedTuple
 
 from corpusclean.errors import TrailError
@@ -170,11 +171,10 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines with their offsets and marks."""
-        lines, start = [], 0
-        for row, (text, mark) in enumerate(zip(self.text.split("\n"), self.marks, strict=True)):
-            lines.append(Line(row, start, text, mark))
-            start += len(text) + 1
-        return tuple(lines)
+        texts = self.text.split("\n")
+        starts = accumulate((len(text) + 1 for text in texts), initial=0)
+        # marks and text agree on the number of lines; the counter and the starts run on
+        return tuple(map(Line._make, zip(count(), starts, texts, self.marks)))  # noqa: B905
 
     def edit(self, changes: Iterable[Change]) -> Document:
         """Apply *changes* and remember them: the one place where text changes.
@@ -212,25 +212,38 @@ class Document:
 
     def relabel(self, labels: Iterable[tuple[int, str, str]]) -> Document:
         """Give lines a label and the rule that set it: triples of row, label and rule."""
-        marks = list(self.marks)
-        for row, label, rule in labels:
-            marks[row] = marks[row]._replace(label=label, rule=rule)
-        return replace(self, marks=tuple(marks))
+        return self._marked({row: self.marks[row]._replace(label=label, rule=rule) for row, label, rule in labels})
 
     def shaped(self, kinds: Iterable[tuple[int, str, int]]) -> Document:
         """Give lines the kind and level of the block they will be: triples of row, kind and level."""
-        marks = list(self.marks)
-        for row, kind, level in kinds:
-            marks[row] = marks[row]._replace(kind=kind, level=level)
-        return replace(self, marks=tuple(marks))
+        return self._marked({row: self.marks[row]._replace(kind=kind, level=level) for row, kind, level in kinds})
 
     def noting(self, *, clues: Iterable[Clue] = (), findings: Iterable[Finding] = ()) -> Document:
         """Add clues and findings."""
-        return replace(self, clues=self.clues + tuple(clues), findings=self.findings + tuple(findings))
+        doc = replace(self, clues=self.clues + tuple(clues), findings=self.findings + tuple(findings))
+        return self._handing_lines_to(doc)
 
     def stating(self, facts: Mapping[str, Fact]) -> Document:
         """Add facts; a field that already has one gets the new value."""
-        return replace(self, facts={**self.facts, **facts})
+        return self._handing_lines_to(replace(self, facts={**self.facts, **facts}))
+
+    def _marked(self, changed: Mapping[int, Mark]) -> Document:
+        if not changed:
+            return self
+        marks = list(self.marks)
+        lines = list(self.lines)
+        for row, mark in changed.items():
+            marks[row] = mark
+            lines[row] = Line(row, lines[row].start, lines[row].text, mark)
+        doc = replace(self, marks=tuple(marks))
+        doc.__dict__["lines"] = tuple(lines)
+        return doc
+
+    def _handing_lines_to(self, doc: Document) -> Document:
+        """*doc*, which has the same text and marks, with the lines that were worked out here."""
+        if "lines" in self.__dict__:
+            doc.__dict__["lines"] = self.__dict__["lines"]
+        return doc
 
 
 class _Break(NamedTuple):
