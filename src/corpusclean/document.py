@@ -11,138 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from corpusclean.errors import TrailError
+from corpusclean.records import BODY, Change, Clue, Edit, Fact, Finding, Line, Mark
 
-BODY = "body"
-
-
-class Edit(NamedTuple):
-    """One change of the text, as it stands in `Article.edits`.
-
-    Parameters
-    ----------
-    rule : str
-        What made the change, as ``family:name`` (``credits:editor``, ``punctuation:comma``).
-    line : int
-        Number of the line in the page as read, from 1.
-    start, end : int
-        The span that was replaced, in characters of the whole text *as the earlier edits left it*.
-    old, new : str
-        What stood there and what stands there now.  ``new`` is empty where text was removed.
-    guessed : bool
-        True where the page does not determine the repair and a model chose.
-
-    Examples
-    --------
-    >>> Edit("punctuation:comma", line=1, start=2, end=3, old=",", new="，").family
-    'punctuation'
-    """
-
-    rule: str
-    line: int
-    start: int
-    end: int
-    old: str
-    new: str
-    guessed: bool = False
-
-    @property
-    def family(self) -> str:
-        """The part of the rule before the colon."""
-        return self.rule.partition(":")[0]
-
-
-class Change(NamedTuple):
-    """What a stage asks for: replace ``text[start:end]`` by *new*, in the text the stage was given."""
-
-    start: int
-    end: int
-    new: str
-    rule: str
-    guessed: bool = False
-
-
-class Mark(NamedTuple):
-    """What is known of one line besides its text.
-
-    ``number`` is the line of the page as read, from 1; ``label`` is body, title, meta, caption or debris; ``rule`` is
-    what set the label; ``kind`` and ``level`` are those of the `Block` the line will be; ``cuts`` are parts that a
-    rule takes for debris (rule and text), where debris is labelled and not removed; ``region`` is inside or outside the
-    article's box on an HTML page, and empty on plain text.
-    """
-
-    number: int
-    label: str = BODY
-    rule: str = ""
-    kind: str = ""
-    level: int = 0
-    cuts: tuple[tuple[str, str], ...] = ()
-    region: str = ""
-
-
-class Line(NamedTuple):
-    """One line of a Document: which row it is, where it begins in the text, what it says, and its mark."""
-
-    row: int
-    start: int
-    text: str
-    mark: Mark
-
-    @property
-    def end(self) -> int:
-        """The offset just after the last character, before the newline."""
-        return self.start + len(self.text)
-
-    @property
-    def is_body(self) -> bool:
-        """True where the line holds text that stays in the article."""
-        return self.mark.label == BODY and bool(self.text.strip())
-
-
-class Clue(NamedTuple):
-    """Something a rule or the markup captured on the way, not yet judged: ``Clue("editor", "王小明", ...)``."""
-
-    field: str
-    value: str
-    rule: str
-    line: int
-
-
-class Fact(NamedTuple):
-    """A value of one field of the article, with the rule and the line it was read from."""
-
-    value: Any
-    rule: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that was found and could not be put right: what it is, where, and how much of it there is.
-
-    Parameters
-    ----------
-    code : str
-        A stable name to filter by, such as ``lost-characters``.
-    message : str
-        One sentence for people.
-    lines : tuple of int
-        Lines of the page as read, from 1.
-    count : int
-        How many characters (or places) it concerns.
-
-    Examples
-    --------
-    >>> Finding("lost-characters", "3 characters cannot be put back", (4,), 3).code
-    'lost-characters'
-    """
-
-    code: str
-    message: str
-    lines: tuple[int, ...] = ()
-    count: int = 0
+__all__ = ["BODY", "Change", "Clue", "Document", "Edit", "Fact", "Finding", "Line", "Mark"]
 
 
 @dataclass(frozen=True)
@@ -174,7 +48,7 @@ class Document:
         texts = self.text.split("\n")
         starts = accumulate((len(text) + 1 for text in texts), initial=0)
         # marks and text agree on the number of lines; the counter and the starts run on
-        return tuple(map(Line._make, zip(count(), starts, texts, self.marks)))  # noqa: B905
+        return tuple(map(Line._make, zip(count(), starts, texts, self.marks)))
 
     def edit(self, changes: Iterable[Change]) -> Document:
         """Apply *changes* and remember them: the one place where text changes.
@@ -191,20 +65,20 @@ class Document:
         pieces: list[str] = []
         position = line = shift = 0
         for start, end, new, rule, guessed in ordered:
-            if start < position or not start <= end <= len(text):
+            if not position <= start <= end <= len(text):
                 raise TrailError(f"{rule}: the change at characters {start}-{end} overlaps another or lies outside")
             old = text[start:end]
             line += text.count("\n", position, start)
-            # a line removed together with the newline before it is that line, not the one above
-            number = self.marks[line + (len(old) > 1 and old[0] == "\n")].number
-            edits.append(Edit(rule, number, start + shift, end + shift, old, new, guessed))
             pieces += (text[position:start], new)
-            lost, gained = old.count("\n"), new.count("\n")
-            if lost or gained:
-                whole = not new and (start == 0 or text[start - 1] == "\n")
-                breaks.append(_Break(line, lost, gained, whole))
+            number = self.marks[line].number
+            if "\n" in old or "\n" in new:
+                # a line removed together with the newline before it is that line, not the one above
+                if len(old) > 1 and old[0] == "\n":
+                    number = self.marks[line + 1].number
+                breaks.append(_break(text, line, start, old, new))
+                line += breaks[-1].lost
+            edits.append(Edit._make((rule, number, start + shift, end + shift, old, new, guessed)))
             shift += len(new) - len(old)
-            line += lost
             position = end
         pieces.append(text[position:])
         marks = _remark(self.marks, breaks) if breaks else self.marks
@@ -254,6 +128,11 @@ class _Break(NamedTuple):
     lost: int
     gained: int
     whole: bool
+
+
+def _break(text: str, line: int, start: int, old: str, new: str) -> _Break:
+    whole = not new and (start == 0 or text[start - 1] == "\n")
+    return _Break(line, old.count("\n"), new.count("\n"), whole)
 
 
 def _remark(marks: tuple[Mark, ...], breaks: list[_Break]) -> tuple[Mark, ...]:
