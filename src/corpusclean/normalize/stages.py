@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-from corpusclean.document import Document
-from corpusclean.options import Options
-from corpusclean.stage import Stage
+from corpusclean.normalize.fact_stage import unify_facts
+from corpusclean.normalize.marks_stage import unify_marks
+from corpusclean.normalize.script_stage import unify_scripts
 
-
-def unify_marks(options: Options) -> Stage:
-    def unify_punctuation(doc: Document) -> Document:
-        return doc
-
-    return unify_punctuation
-
-
-def unify_scripts(options: Options) -> Stage:
-    def unify_script(doc: Document) -> Document:
-        return doc
-
-    return unify_script
-
-
-def unify_facts(options: Options) -> Stage:
-    def unify_facts(doc: Document) -> Document:
-        return doc
-
-    return unify_facts
+__all__ = ["unify_facts", "unify_marks", "unify_scripts"]

@@ -1,0 +1,59 @@
+"""OpenCC behind a function that takes any text: loaded when first used, and kept to characters that fonts have.
+
+Text and the name of a configuration go in, converted text comes out.  Lone surrogates pass through; a character beyond
+the BMP that OpenCC put in place of one inside it is taken back unless it is asked for (餔, not 𫗦).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+_SURROGATES = re.compile("([\ud800-\udfff]+)")
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+
+
+@cache
+def _converter(config: str) -> Callable[[str], str]:
+    import opencc
+
+    convert: Callable[[str], str] = opencc.OpenCC(config).convert
+    return convert
+
+
+def convert(text: str, config: str, *, beyond_bmp: bool = False) -> str:
+    """*text* as OpenCC's *config* writes it.
+
+    >>> convert("漢語", "t2s"), convert("餔", "t2s")
+    ('汉语', '餔')
+    """
+    try:
+        new = _converter(config)(text)
+    except UnicodeEncodeError:
+        return "".join(
+            part if place % 2 else convert(part, config, beyond_bmp=beyond_bmp)
+            for place, part in enumerate(_SURROGATES.split(text))
+        )
+    return new if beyond_bmp or not _BEYOND_BMP.search(new) else _within_bmp(text, new)
+
+
+def _within_bmp(old: str, new: str) -> str:
+    if len(old) != len(new):
+        return new
+    return "".join(a if b > "\uffff" else b for a, b in zip(old, new, strict=True))
+
+
+def keeping(old: str, new: str, kept: re.Pattern[str]) -> str:
+    """*new*, with the characters of *old* put back wherever *kept* matches in *old*.
+
+    >>> keeping("張乾和餅乾", "张干和饼干", re.compile("(?<=張)乾"))
+    '张乾和饼干'
+    """
+    if len(old) != len(new) or not kept.search(old):
+        return new
+    chars = list(new)
+    for match in kept.finditer(old):
+        start, end = match.span()
+        chars[start:end] = old[start:end]
+    return "".join(chars)
