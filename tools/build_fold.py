@@ -18,7 +18,7 @@ HAN = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00)]
 
 def simplified(char: str, converter: opencc.OpenCC) -> str:
     """The one BMP character that *char* matches as, or *char* itself."""
-    new = OTHER_FORMS.get(char) or converter.convert(char)
+    new = OTHER_FORMS.get(char) or converter.convert(converter.convert(char))  # twice: 薴 -> 苧 -> 苎
     return new if len(new) == 1 and ord(new) < 0x10000 else char
 
 

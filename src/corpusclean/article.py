@@ -86,7 +86,11 @@ class Caption(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image of an HTML page: its address, its caption, and how many blocks stand before it."""
+    """An image of an HTML page: its address, its caption, and how many blocks stand before it.
+
+    >>> Image("https://example.com/1.jpg", caption="村口的桥", position=2).caption
+    '村口的桥'
+    """
 
     url: str
     caption: str | None = None
@@ -105,7 +109,8 @@ class Article:
     """An article as a careful editor would keep it, with everything the page states about it.
 
     ``text`` joins the blocks by newlines; the title is not in it, subheads are.  A fact the page does not state is
-    None or empty.  Dates are naive unless the page prints an offset.
+    None or empty.  Dates are naive unless the page prints an offset.  ``script`` and ``encoding`` are those of the page
+    as it was read; ``removed_ratio`` is the share of its characters that left the article as debris or metadata.
 
     Examples
     --------

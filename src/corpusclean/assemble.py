@@ -16,6 +16,7 @@ from corpusclean.document import Document, Edit, Finding, Line
 MANY_LINES_KINDS = ("code", "verse")
 # A page that loses more than this share of its characters is worth a look.
 MUCH_REMOVED = 0.5
+_NO_LOSS = (LAYOUT, "markup", "repair", "spacing")
 _FACTS = {item.name for item in fields(Article)} - {"blocks", "warnings", "edits", "evidence", "encoding"}
 
 
@@ -61,8 +62,8 @@ def _blocks(doc: Document) -> Iterator[Block]:
 
 
 def _is_removal(edit: Edit) -> bool:
-    """True for what left the article; what stood outside the box of an HTML page was never in it."""
-    return not edit.new and edit.family not in (LAYOUT, "markup")
+    """True for what left the article: not for what stood outside the box of an HTML page, nor for damage undone."""
+    return not edit.new and edit.family not in _NO_LOSS
 
 
 def removed_ratio(doc: Document) -> float:

@@ -7,6 +7,7 @@ use one with default options.  No state is shared between two Cleaners, and none
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -68,9 +69,11 @@ class Cleaner:
     def __init__(self, *, pipeline: Pipeline | Iterable[Stage] | None = None, **options: Any) -> None:
         self.options = Options.of(**options)
         self._own = pipeline if pipeline is None or isinstance(pipeline, Pipeline) else Pipeline(tuple(pipeline))
-        self._by_host: dict[str, Pipeline] = {}
-        if self._own is None:
-            self._by_host[""] = build(self.options)
+        self._by_host: dict[str, Pipeline] = {} if self._own else {"": build(self.options)}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # built stages are closures, so the other process builds its own
+        return _rebuilt, (type(self), self._own, self.options)
 
     @property
     def pipeline(self) -> Pipeline:
@@ -110,6 +113,10 @@ class Cleaner:
         if host not in self._by_host:
             self._by_host[host] = build(self.options, host)
         return self._by_host[host]
+
+
+def _rebuilt(cls: type[Cleaner], pipeline: Pipeline | None, options: Options) -> Cleaner:
+    return cls(pipeline=pipeline, **{item.name: getattr(options, item.name) for item in fields(options)})
 
 
 def _host(url: str) -> str:

@@ -58,7 +58,7 @@ def _origins() -> dict[str, str]:
 def spellings(literal: str) -> list[str]:
     """Every text that folds to *literal*, so that unfolded pages can be searched for it.
 
-    >>> spellings("来源")
-    ['来源', '來源']
+    >>> spellings("备案")
+    ['备案', '備案']
     """
     return ["".join(chars) for chars in product(*(_origins().get(char, char) for char in literal))]

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from corpusclean.errors import OptionError
 
@@ -29,15 +29,24 @@ def map_in_order(work: Callable[[Item], Result], items: Iterable[Item], *, worke
 
 def _spread(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
     source = iter(items)
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,)) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         while True:
             while len(waiting) < 2 * workers and (chunk := list(islice(source, CHUNK))):
-                waiting.append(pool.submit(_all, work, chunk))
+                waiting.append(pool.submit(_all, chunk))
             if not waiting:
                 return
             yield from waiting.popleft().result()
 
 
-def _all(work: Callable[[Item], Result], items: list[Item]) -> list[Result]:
-    return [work(item) for item in items]
+# what a worker process does: sent to it once, because a Cleaner builds its pipeline anew on arrival
+_work: Callable[[Any], Any]
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    global _work  # noqa: PLW0603 - the worker's own, set before its first item
+    _work = work
+
+
+def _all(items: list[Any]) -> list[Any]:
+    return [_work(item) for item in items]

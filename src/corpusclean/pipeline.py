@@ -35,8 +35,8 @@ from corpusclean.stage import Stage, installed
 
 # make it text
 REPAIR: tuple[Stage, ...] = (
+    undo_misreading,  # ä¸­æ–‡ -> 中文; first, for U+0085 is a line break in text and a byte of 全 in misread text
     unify_line_breaks,  # "\r\n" -> "\n"
-    undo_misreading,  # ä¸­æ–‡ -> 中文
     undo_byte_shift,  # 防線??倳?shū)記 -> 防線。總書(shū)記
     remove_annotations,  # 堅(jiān)守 -> 堅守
     mend_characters,  # &nbsp; invisible and private-use characters
@@ -79,7 +79,7 @@ class Pipeline:
 
     >>> pipeline = build(Options())
     >>> pipeline.names[0], pipeline.names[-1]
-    ('unify_line_breaks', 'tidy_layout')
+    ('undo_misreading', 'tidy_layout')
     >>> "judge_lines" in pipeline.without("judge_lines").names
     False
     """

@@ -93,5 +93,6 @@ def smallest(start: int, old: str, new: str, rule: str, guessed: bool = False) -
 
 def _named(stage: Stage, source: Callable[..., object]) -> Stage:
     stage.__name__ = stage.__qualname__ = getattr(source, "__name__", type(source).__name__)
+    stage.__module__ = source.__module__  # so that a decorated function can be sent to another process by its name
     stage.__doc__ = source.__doc__
     return stage

@@ -1,0 +1,44 @@
+# Everything a contributor runs.  `make demo` and `make test` need nothing but Python 3.10 or later.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: help demo test lint docs expected bench clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/installed  ## install, clean the pages in seeds/, show the articles
+	$(BIN)/corpusclean run seeds/ -o cleaned.jsonl
+	$(BIN)/corpusclean show cleaned.jsonl
+
+test: $(VENV)/installed-dev  ## install with what the tests need, run all of them
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: $(VENV)/installed-docs  ## build the docs into site/
+	$(BIN)/mkdocs build --strict
+
+expected: $(VENV)/installed-dev  ## write seeds/*.expected.json anew; read the difference before you commit it
+	$(BIN)/python tools/expected.py
+
+bench: $(VENV)/installed-dev  ## measure speed
+	$(BIN)/python -m benchmarks.speed
+
+clean:  ## remove everything that was built
+	rm -rf $(VENV) build dist site cleaned.jsonl* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/installed-%: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	touch $@

@@ -1,0 +1,27 @@
+"""`corpusclean clean`: one page in, its clean text or its article out."""
+
+from __future__ import annotations
+
+import click
+
+from corpusclean.cleaner import Cleaner
+from corpusclean.cli.options import cleaning
+from corpusclean.cli.pages import read_page
+
+
+@click.command()
+@click.argument("page", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole article as JSON.")
+@click.option("--url", help="Where the page is from; picks the rules of its site.")
+@click.option(
+    "--kind", type=click.Choice(["auto", "text", "html"]), help="What the page is; by default its name tells."
+)
+@cleaning
+def clean(page: str, as_json: bool, url: str | None, kind: str | None, cleaner: Cleaner) -> None:
+    """Print the clean text of the page in FILE (- reads standard input)."""
+    data, named = read_page(page)
+    article = cleaner.clean(data, url=url, kind=kind or named)
+    if as_json:
+        click.echo(article.to_json(indent=2))
+    elif article.text:
+        click.echo(article.text)

@@ -1,0 +1,78 @@
+"""Where a rule is written and why it is there, for any id that an edit may carry.
+
+A rule's id comes in, its file, line and reason go out.  Ids of rule files are looked up in those; ids of stages
+(``position:after-body``) are searched for in the sources of the package, where they stand as literals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import corpusclean
+from corpusclean.debris.rules.loader import built_in
+from corpusclean.debris.rules.model import Rule
+
+# what the stages do, for ids that no rule file explains
+FAMILIES = {
+    "repair": "damage that was undone",
+    "segment": "lines joined or split as their author meant them",
+    "position": "place, shape and neighbours of the line",
+    "captions": "the words under an image",
+    "metadata": "what the page says about the article",
+    "markup": "what the markup says of the line",
+    "punctuation": "one way of writing marks",
+    "width": "one width of characters",
+    "spacing": "one way of setting blanks",
+    "quotes": "one style of quotation marks",
+    "script": "one script",
+    "layout": "blank lines and indents",
+}
+_STAGES = ("read", "damage", "segment", "debris", "metadata", "normalize")
+
+
+class Origin(NamedTuple):
+    """Where a rule is written (``file:line``, or nothing) and what it is for."""
+
+    place: str
+    why: str
+
+
+class Origins:
+    """The origins of the built-in rules, the stages, and the rules passed in."""
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self._rules = {rule.id: rule for rule in (*built_in(), *rules)}
+
+    def of(self, name: str) -> Origin:
+        """The origin of the rule *name*."""
+        rule = self._rules.get(name)
+        if rule is not None:
+            return Origin(f"{_shortened(rule.file)}:{rule.line}", rule.why)
+        family, _, thing = name.partition(":")
+        return Origin(_in_sources(name) if thing else "", FAMILIES.get(family, ""))
+
+
+@cache
+def _in_sources(name: str) -> str:
+    for path, text in _sources():
+        at = text.find(f'"{name}"')
+        if at >= 0:
+            return f"{_shortened(str(path))}:{text.count(chr(10), 0, at) + 1}"
+    return ""
+
+
+@cache
+def _sources() -> tuple[tuple[Path, str], ...]:
+    """The modules that make edits; the others name rules in examples only."""
+    folder = Path(corpusclean.__file__).parent
+    paths = [folder / "layout.py", *(path for name in _STAGES for path in sorted((folder / name).rglob("*.py")))]
+    return tuple((path, path.read_text("utf-8")) for path in paths)
+
+
+def _shortened(file: str) -> str:
+    """*file* as seen from the working directory, where it is below it."""
+    path = Path(file)
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else file

@@ -1,0 +1,82 @@
+"""`corpusclean rules`: list the rules, show one, and hold a rule file to its own examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+import click
+
+from corpusclean.debris.rules.loader import built_in, from_file, problems
+from corpusclean.debris.rules.model import Rule
+from corpusclean.errors import InputError
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def rules(context: click.Context) -> None:
+    """The rules that recognise debris: list them, show one, test your own."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@rules.command("list")
+@click.option("--family", help="Only this family, such as credits.")
+def list_rules(family: str | None) -> None:
+    """List all rules: id, what it does, and why."""
+    chosen = [rule for rule in built_in() if family in (None, rule.family)]
+    if family and not chosen:
+        raise InputError(f"no family is named {family!r}; there are {', '.join(sorted(_families()))}")
+    widest = max((len(rule.id) for rule in chosen), default=0)
+    for rule in chosen:
+        click.echo(f"{rule.id:<{widest}}  {rule.does:<14}  {rule.why}")
+
+
+def _families() -> set[str]:
+    return {rule.family for rule in built_in()}
+
+
+@rules.command("show")
+@click.argument("name", metavar="ID")
+def show_rule(name: str) -> None:
+    """Show one rule: what it looks for, its proof, and where it is written."""
+    known = {rule.id: rule for rule in built_in()}
+    if name not in known:
+        near = get_close_matches(name, known, n=3)
+        raise InputError(f"no rule is named {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+    for line in _description(known[name]):
+        click.echo(line)
+
+
+def _description(rule: Rule) -> Iterator[str]:
+    yield f"{rule.id}   {rule.file}:{rule.line}"
+    yield rule.why
+    yield f"  does     {rule.does}, {rule.where}" + (f", takes the {rule.takes} under it" if rule.takes else "")
+    yield f"  needs    {'  '.join(rule.needs)}" if rule.needs else f"  trigger  {rule.trigger}"
+    yield f"  pattern  {rule.pattern}"
+    yield from (f"  removes  {example}" for example in rule.removes)
+    yield from (f"  keeps    {example}" for example in rule.keeps)
+
+
+@rules.command("test")
+@click.argument("file")
+@click.pass_context
+def test_rules(context: click.Context, file: str) -> None:
+    """Hold the rules in FILE to their examples, and to what the built-in rules keep."""
+    own = from_file(file)
+    found = [*problems(own), *_against_built_in(own)]
+    for problem in found:
+        click.echo(problem)
+    if found:
+        context.exit(1)
+    examples = sum(len(rule.removes) + len(rule.keeps) for rule in own)
+    click.echo(f"{file}: {len(own)} rules, {examples} examples, all hold")
+
+
+def _against_built_in(own: tuple[Rule, ...]) -> Iterator[str]:
+    """Lines that a built-in rule keeps on purpose and a rule of *own* would take."""
+    kept = [(text, rule.id) for rule in built_in() for text in rule.keeps]
+    for rule in own:
+        for text, keeper in kept:
+            if rule.where == "anywhere" and rule.acts_on(text):
+                yield f"{rule.file}:{rule.line}: rule {rule.id}: acts on {text!r}, which {keeper} keeps"
