@@ -1,7 +1,133 @@
-"""To be written."""
+"""Undoes misread encodings: lines whose bytes were read in the wrong one become what they were.
 
-from corpusclean.document import Document
+A document comes in as it was read; it goes out with the marked lines repaired, line by line and stretch by stretch.
+One scan at C speed marks the lines that hold odd characters side by side; no other line is looked at.  Clean text is
+never changed: a repair must make the line far more ordinary than it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpusclean.damage.eastern import undo_eastern
+from corpusclean.damage.lossy import undo_lossy_gbk, undo_lossy_western
+from corpusclean.damage.rarity import costs, signature, total
+from corpusclean.damage.western import Stretch, replaced, undo_western
+from corpusclean.document import Change, Document
+from corpusclean.read.wide import wide_encoding
+from corpusclean.stage import finding, smallest
+
+# a Han character up to this cost is ordinary: some 3,500, and the Traditional forms of them
+COMMON = 11.5
+_TYPOGRAPHY = "\u2010-\u2015\u2018-\u201d\u2022\u2026\u203b\u20ac\u2122\xa0"
+# marks, and the signs that clean pages set in rows: ①②③, ★★★, frames, emoji
+_ORDINARY = re.compile(
+    f"[\x00-\x7f\xb0\xb7\xd7\u200d\u2103\u2190-\u2193\u2460-\u2473\u2500-\u27bf\u3000-\u3003\u3008-\u3017"
+    f"\ud800-\udfff\ufe0f\uff01-\uff5e{_TYPOGRAPHY}]"
+)
+
+
+# a shorter text with a NUL in it is no page of UTF-16
+LEAST_WIDE = 8
+
+
+@cache
+def _odd() -> str:
+    """The odd characters, as the inside of a character class; none beyond U+FFFF, which would slow it down."""
+    known, rare = costs(), frozenset(signature())
+    odd = []
+    for code in range(0x80, 0x10000):
+        char = chr(code)
+        han = 0x4E00 <= code < 0xA000
+        if not (known[char] < COMMON and char not in rare if han else _ORDINARY.match(char)):
+            odd.append(char)
+    return "".join(odd)
+
+
+@cache
+def screen() -> re.Pattern[str]:
+    """Two odd characters side by side, or with one or two others between them; or a private-use character.
+
+    >>> bool(screen().search("ä¸­")), bool(screen().search("他们说“好”——café。"))
+    (True, False)
+    """
+    odd = f"[{_odd()}]"
+    frames = "\u2500-\u2593"  # bytes B0 to DF of DOS: beside an odd character, not in rows of their own
+    return re.compile(
+        f"[{_odd()}{frames}](?:(?<=[\ue000-\uf8ff])|[{_TYPOGRAPHY}]?{odd}|[^\n]{{1,2}}{odd}|(?<![{frames}])[{frames}])"
+    )
 
 
 def undo_misreading(doc: Document) -> Document:
-    return doc
+    """Give the lines that were read in a wrong encoding the characters they had."""
+    return _undo_misread_lines(_undo_wide(doc))
+
+
+@finding
+def _undo_wide(doc: Document) -> Iterator[Change]:
+    """UTF-16 that was read as Latin-1 holds NULs and newlines anywhere, so the page is looked at as a whole."""
+    text = doc.text
+    if "\0" not in text or len(text) < LEAST_WIDE or max(text[:LEAST_WIDE]) > "\xff":
+        return
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return
+    encoding = wide_encoding(data)
+    if encoding:
+        yield Change(0, len(text), data.decode(encoding, "replace"), f"repair:{encoding}-as-western")
+
+
+@finding
+def _undo_misread_lines(doc: Document) -> Iterator[Change]:
+    text = doc.text
+    search = screen().search
+    match = None if text.isascii() else search(text)
+    while match:
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        end = len(text) if end < 0 else end
+        for item in reread(text[start:end]):
+            yield Change(start + item.start, start + item.end, item.new, item.rule, item.guessed)
+        match = search(text, end)
+
+
+def reread(line: str) -> list[Stretch]:
+    """What the misread stretches of *line* were, by whichever reading explains them.
+
+    >>> [item.new for item in reread("浣犲ソ")], reread("他们说“好”——café。")
+    (['你好'], [])
+    """
+    exact = undo_western(line)
+    if not exact and _MARK.search(line):
+        exact = undo_lossy_gbk(line)
+    exact = exact or undo_eastern(line)
+    if exact and exact[0].guessed:
+        return exact
+    left = replaced(line, exact)
+    if exact and not screen().search(left) and not _SIGN.search(left):
+        return exact
+    guesses = [found for undo in (undo_lossy_gbk, undo_lossy_western) if (found := undo(line))]
+    best = min([exact, *guesses], key=lambda found: total(replaced(line, found)))
+    return best or _undo_latin(line)
+
+
+def _undo_latin(line: str) -> list[Stretch]:
+    """What ftfy makes of a line of Western text with letters like Ã© in it."""
+    if not _LATIN.search(line):
+        return []
+    from ftfy import fix_encoding
+
+    change = smallest(0, line, fix_encoding(line), "repair:ftfy")
+    return [Stretch(*change)] if change.start < change.end or change.new else []
+
+
+# the first byte of a Western letter or mark in UTF-8, with the second
+_LATIN = re.compile("[\xc2\xc3\xe2][\x80-\xbf\u0152-\u2122]")
+
+
+_MARK = re.compile("[?\ufffd]")
+# where an exact repair has left one of these, bytes were lost as well
+_SIGN = re.compile("[\ufffd?\xc2-\xef]")

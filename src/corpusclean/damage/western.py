@@ -1,0 +1,162 @@
+"""Undoes the reading of Chinese bytes as a Western encoding: ``ä¸­æ–‡``, ``ÄãºÃ``, ``§A¦n``.
+
+A line comes in, replacements of its misread stretches go out; good Chinese beside them stays.  UTF-8 proves itself by
+its form; GBK and Big5 need enough ordinary characters, since any two letters with accents make some character.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpusclean.damage.language_model import load
+from corpusclean.damage.misreadings import ALIEN, SINGLE_BYTE, Reader, decoded
+from corpusclean.damage.rarity import mean, total
+from corpusclean.stage import smallest
+
+UTF8 = re.compile(
+    "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+"
+)
+# a letter or sign of a Western encoding in UTF-8
+_LATIN_IN_UTF8 = re.compile("[\xc2-\xcf][\x80-\xbf]|\xe2[\x80-\x99][\x80-\xbf]")
+# frames and tables that are drawn, not misread: all of them bytes B0 to DF of DOS
+_FRAME = re.compile("[\u2500-\u259f]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_THREE = re.compile("[\xe2-\xf4][\x80-\xbf]{2}")
+_HIGH = re.compile("[\x80-\xff]")
+_PAIRS = re.compile("(?:[\x81-\xfe][@-~\x80-\xfe])+")
+_ASIAN = re.compile("[\u2010-\u203b\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U0001f000-\U0003ffff]")
+# misread twice, and once more by whoever tried to help
+DEPTH = 3
+# the mean cost of a line's characters read as GBK or Big5: ordinary Chinese lies at 6 to 8, accidents at 11 and more
+ORDINARY = 9.3
+# a lone "é" with a letter is a character too; a line needs so many before it is believed
+LEAST = 3
+# fewer are believed where they are this common: some 400 characters
+MOST_COMMON = 7.6
+COMMON_WORD = 6.5
+_ENOUGH = 0.8
+
+
+class Stretch(NamedTuple):
+    """A replacement inside a line."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    guessed: bool = False
+
+
+def undo_western(line: str, depth: int = DEPTH) -> list[Stretch]:
+    """Replacements for the stretches of *line* that a Western reader made.
+
+    >>> [stretch.new for stretch in undo_western("好ä¸\\xadæ–‡好")], undo_western("Málaga, crème brûlée")
+    (['中文'], [])
+    """
+    best: list[Stretch] = []
+    best_gain = 0.0
+    for reader in SINGLE_BYTE:
+        if not reader.runs.search(line):
+            continue
+        for found in (_stretches(line, reader, depth), _peeled(line, reader, depth)):
+            gain = sum(total(line[item.start : item.end]) - total(item.new) for item in found)
+            if gain > best_gain:
+                best, best_gain = found, gain
+    return best
+
+
+def _peeled(line: str, reader: Reader, depth: int) -> list[Stretch]:
+    """The whole line where it is UTF-8 of another misreading: ``Â¤Â¤`` of ``¤¤``, whose stretches are longer."""
+    raw = reader.raw(line)
+    if depth == 1 or not _LATIN_IN_UTF8.search(raw):
+        return []
+    if _HIGH.search(UTF8.sub("", raw)):
+        return []
+    inner = UTF8.sub(lambda match: decoded(match.group(), "utf-8") or match.group(), raw)
+    if inner == raw or ALIEN in inner:
+        return []
+    found = undo_western(inner, depth - 1)
+    whole = replaced(inner, found)
+    change = smallest(0, line, whole, f"repair:utf8-as-{reader.name}")
+    return [Stretch(change.start, change.end, change.new, change.rule)] if found else []
+
+
+def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
+    raw = reader.raw(line)
+    unicode, doubtful = [], []
+    for run in reader.runs.finditer(line):
+        found = [match.span() for match in UTF8.finditer(raw, *run.span())]
+        covered = sum(last - first for first, last in found)
+        high = len(_HIGH.findall(raw, *run.span()))
+        if covered >= _ENOUGH * high:
+            unicode.append((run.span(), found, covered == high))
+        else:
+            doubtful.append(run.span())
+    if doubtful:  # two bytes of GBK may look like UTF-8, too, but not all of a line
+        doubtful += [run for run, found, whole in unicode if not whole or not _is_long(raw, found)]
+        unicode = [item for item in unicode if item[0] not in doubtful]
+    stretches = [item for _, found, _ in unicode for span in found if (item := _as_utf8(raw, *span, reader, depth))]
+    if not any(_ASIAN.search(item.new) for item in stretches):
+        stretches = []
+        doubtful += [run for run, _, _ in unicode]
+    if doubtful and _HIGH.search(reader.raw(_FRAME.sub("", line))):
+        stretches += _as_pairs(line, raw, sorted(doubtful), reader)
+    return stretches
+
+
+def _is_long(raw: str, spans: list[tuple[int, int]]) -> bool:
+    """True where one of the *spans* has a character of three bytes."""
+    return any(_THREE.search(raw, *span) for span in spans)
+
+
+def _as_utf8(raw: str, start: int, end: int, reader: Reader, depth: int) -> Stretch | None:
+    """One stretch that has the form of UTF-8, read again where that gives another misreading."""
+    text = decoded(raw[start:end], "utf-8")
+    if text is None:
+        return None
+    again = undo_western(text, depth - 1) if depth > 1 and not _THREE.search(raw, start, end) else []
+    return Stretch(start, end, replaced(text, again), f"repair:utf8-as-{reader.name}")
+
+
+def _as_pairs(line: str, raw: str, runs: list[tuple[int, int]], reader: Reader) -> list[Stretch]:
+    """Stretches that are GBK or Big5, whichever is more ordinary in the whole line."""
+    pairs = [match.span() for start, end in runs for match in _PAIRS.finditer(raw, start, end)]
+    best: list[Stretch] = []
+    cheapest = ORDINARY
+    for encoding, name in (("gb18030", "gbk"), ("big5hkscs", "big5"), ("cp950", "big5")):
+        texts = [decoded(raw[start:end], encoding) for start, end in pairs]
+        whole = "".join(text or "" for text in texts)
+        if None in texts or not _is_believed(whole, line, pairs):
+            continue
+        cost = mean(whole)
+        if cost < cheapest:
+            cheapest = cost
+            rule = f"repair:{name}-as-{reader.name}"
+            best = [Stretch(*span, text, rule) for span, text in zip(pairs, texts, strict=True) if text]
+    return best
+
+
+def _is_believed(whole: str, line: str, pairs: list[tuple[int, int]]) -> bool:
+    """True for enough different characters; for fewer, if they are among the most common ones."""
+    if len(set(whole)) >= LEAST:
+        return True
+    if len(whole) == 1:
+        start, end = pairs[0]
+        beside = line[start - 1 : start] + line[end : end + 1]
+        return _HAN.search(beside) is not None and _HAN.match(whole) is not None and mean(whole) < MOST_COMMON
+    return len(set(whole)) > 1 and all(map(_HAN.match, whole)) and load().cost(whole) < len(whole) * COMMON_WORD
+
+
+def replaced(text: str, stretches: list[Stretch]) -> str:
+    """*text* with *stretches* in it.
+
+    >>> replaced("abc", [Stretch(1, 2, "中", "demo:x")])
+    'a中c'
+    """
+    pieces: list[str] = []
+    position = 0
+    for item in sorted(stretches):
+        pieces += (text[position : item.start], item.new)
+        position = item.end
+    return "".join((*pieces, text[position:]))
