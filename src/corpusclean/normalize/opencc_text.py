@@ -1,7 +1,7 @@
 """OpenCC behind a function that takes any text: loaded when first used, and kept to characters that fonts have.
 
-Text and the name of a configuration go in, converted text comes out.  Lone surrogates pass through; a character beyond
-the BMP that OpenCC put in place of one inside it is taken back unless it is asked for (餔, not 𫗦).
+Text and the name of a configuration go in, converted text comes out.  Lone surrogates and NULs pass through; a
+character beyond the BMP that OpenCC put in place of one inside it is taken back unless it is asked for (餔, not 𫗦).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-_SURROGATES = re.compile("([\ud800-\udfff]+)")
+# OpenCC cannot encode a lone surrogate, and its s2tw and s2hk end the text at a NUL
+_FOREIGN = re.compile("([\0\ud800-\udfff]+)")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -29,13 +30,17 @@ def convert(text: str, config: str, *, beyond_bmp: bool = False) -> str:
     ('汉语', '餔')
     """
     try:
-        new = _converter(config)(text)
+        new = _in_parts(text, config) if "\0" in text else _converter(config)(text)
     except UnicodeEncodeError:
-        return "".join(
-            part if place % 2 else convert(part, config, beyond_bmp=beyond_bmp)
-            for place, part in enumerate(_SURROGATES.split(text))
-        )
+        new = _in_parts(text, config)
     return new if beyond_bmp or not _BEYOND_BMP.search(new) else _within_bmp(text, new)
+
+
+def _in_parts(text: str, config: str) -> str:
+    """What OpenCC makes of the parts it can take, with what it cannot take between them."""
+    parts = _FOREIGN.split(text)
+    parts[::2] = map(_converter(config), parts[::2])
+    return "".join(parts)
 
 
 def _within_bmp(old: str, new: str) -> str:
