@@ -1,7 +1,150 @@
-"""To be written."""
+"""Finds the headline of a page, and labels it, its imprint and its repetitions.
 
-from corpusclean.document import Document
+A document whose debris is labelled comes in; out goes one with the headline's line labelled and the facts title and
+subtitle stated.  A line is a headline only where something on the page corroborates it: the markup, a label, an
+imprint under it, a repetition, debris beside it.  A sentence of the body never is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.debris.shape import body_span
+from corpusclean.document import BODY, Document, Fact
+from corpusclean.metadata.head import BARE, BLANK, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, Head, HeadLine, read_head
+from corpusclean.metadata.headline_finders import FINDERS, Choice, above_dated_imprint, with_site
+from corpusclean.metadata.headline_text import key, same_headline
+from corpusclean.metadata.imprint import read_imprint
+from corpusclean.metadata.statements import HANDLE_RULE
+from corpusclean.metadata.table import RULE as TABLE_RULE
+
+REPEATED, SUBTITLE, IMPRINT_RULE = "metadata:repeated-title", "metadata:subtitle", "metadata:imprint"
+# the longest name of a writer alone on a line
+_LONGEST_HANDLE = 12
+# a line of the tail that is longer is a paragraph, and the tail begins under it; no tail seen had more imprints
+_LONGEST_TAIL, _MOST_TAIL_LINES = 100, 60
+_LABELLED = re.compile("[:：/／|｜丨]|[编編][辑輯]|[记記]者|责编")
+# notices above a headline, and how much longer than they the text under it is; else it is one of related stories
+_MOST_NOTICES, _UNDER_HEADLINE = 6, 1.5
+# where nothing else is debris, headline and imprint stand within these
+_FIRST_LINES = 4
+# a shorter headline may be a line of a poem
+_SHORTEST_REPEATED, _OPENING = 7, 4
+
+Labels = dict[int, tuple[str, str]]
 
 
 def find_headline(doc: Document) -> Document:
-    return doc
+    """Find the headline and label it, its imprint and its repetitions."""
+    bare = all(mark.label == BODY for mark in doc.marks)
+    tail = dict(_imprints_of_tail(doc))
+    if tail:
+        doc = doc.relabel((row, *label) for row, label in tail.items())
+    head = read_head(doc)
+    choice = next(filter(None, (finder(doc, head) for finder in FINDERS)), None)
+    first = _first_rows(head)
+    if choice is None:
+        head, choice = _below_paragraphs(doc, head)
+    if bare and not tail and (choice is None or choice.row not in first):
+        return doc  # nothing on the page is debris, so it may have been cleaned before: a later line is a subhead
+    labels: Labels = dict(_imprints(head, choice))
+    facts: dict[str, Fact] = {}
+    if choice is not None:
+        number = doc.marks[choice.row].number if choice.row is not None else 0
+        facts["title"] = Fact(choice.text, choice.rule, number)
+        labels.update(_repetitions(doc, choice))
+        if choice.row is not None:
+            labels.update((row, ("title", choice.rule)) for row in (choice.row, *choice.more))
+            facts.update(_subtitle(head, choice, labels))
+    clues = [row.clue for row in head.table if row.clue]
+    if labels:
+        doc = doc.relabel((row, *label) for row, label in labels.items())
+    return doc.noting(clues=clues).stating(facts) if clues or facts else doc
+
+
+def _first_rows(head: Head) -> list[int]:
+    """The row of the first line; those of the first few where an imprint stands among them."""
+    first = head.filled()[:_FIRST_LINES]
+    return [item.line.row for item in first[: _FIRST_LINES if any(item.kind == IMPRINT for item in first) else 1]]
+
+
+def _below_paragraphs(doc: Document, head: Head) -> tuple[Head, Choice | None]:
+    """The headline below a notice or an advertisement in whole sentences, the most of the text under it."""
+    later = head
+    for _ in range(_MOST_NOTICES):
+        if later.body is None:
+            break
+        later = read_head(doc, later.body + 1)
+        choice = above_dated_imprint(doc, later) if later.body is not None else None
+        if choice is not None and choice.row is not None:
+            place = doc.lines[choice.row].start
+            return (later, choice) if len(doc.text) - place >= _UNDER_HEADLINE * place else (head, None)
+    return head, None
+
+
+def _imprints(head: Head, choice: Choice | None) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Imprints leave the text; names alone do where they stand beside one or beside the headline."""
+    lines = [item for item in head.lines if item.kind not in (BLANK, DEBRIS, MENU, OTHER)]
+    filled = head.filled()
+    row = choice.row if choice is not None else None
+    for place, item in enumerate(lines):
+        if item.line.mark.label != BODY or item.line.row == row:
+            continue
+        near = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
+        beside = any(other.kind in (IMPRINT, BARE) or other.line.row == row for other in near)
+        if item.kind == IMPRINT and item.imprint is None:
+            yield item.line.row, ("meta", TABLE_RULE)
+        elif item.kind == IMPRINT or (item.kind == BARE and beside and row is not None):
+            yield item.line.row, ("meta", IMPRINT_RULE)
+        elif place and lines[place - 1].line.row == row and _is_handle(filled, filled.index(item)):
+            yield item.line.row, ("meta", HANDLE_RULE)
+
+
+_FOLLOW = re.compile(r"\+? ?(?:Follow|关注|關注|订阅|訂閱|追蹤)")
+
+
+def _is_handle(lines: list[HeadLine], place: int) -> bool:
+    """A pen name right under the headline, an imprint or a button under it: 外婆的咸菜坛子 / 阿蕨 / 2019.06.23."""
+    item = lines[place]
+    if item.kind not in (CANDIDATE, BARE) or len(item.text) > _LONGEST_HANDLE or re.search(r"\s", item.text):
+        return False
+    below = next((other for other in lines[place + 1 :] if other.kind not in (DEBRIS, OTHER)), None)
+    button = place + 1 < len(lines) and _FOLLOW.fullmatch(lines[place + 1].text) is not None
+    return button or (below is not None and below.kind == IMPRINT)
+
+
+def _imprints_of_tail(doc: Document) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Lines under the last paragraph that hold labelled people or a source and nothing else."""
+    for line in reversed(doc.lines[-_MOST_TAIL_LINES:]):
+        if line.mark.label == BODY and line.text.strip():
+            if len(line.text) > _LONGEST_TAIL:
+                return
+            if not _LABELLED.search(line.text):
+                continue
+            imprint = read_imprint(line.text)
+            if imprint.whole and any(item.label for item in imprint.of("author", "editor", "credit", "source")):
+                yield line.row, ("meta", IMPRINT_RULE)
+
+
+def _subtitle(head: Head, choice: Choice, labels: Labels) -> Iterator[tuple[str, Fact]]:
+    """The line under the headline that begins with a dash; the two are one headline: 渡口纪行——水库区见闻."""
+    below = next((item for item in head.filled() if choice.row is not None and item.line.row > choice.row), None)
+    if below is not None and below.kind == CANDIDATE and re.match(r"[—–-]{2}\s?\S", below.text):
+        labels[below.line.row] = ("subtitle", SUBTITLE)
+        number = next(item.line.mark.number for item in head.lines if item.line.row == choice.row)
+        yield "title", Fact(choice.text + below.text, choice.rule, number)
+        yield "subtitle", Fact(below.text.strip(" \u3000—–-"), SUBTITLE, below.line.mark.number)
+
+
+def _repetitions(doc: Document, choice: Choice) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The headline said again on a line of its own, with or without the name of the site."""
+    if len(key(choice.text)) < _SHORTEST_REPEATED:
+        return
+    first, last = body_span(doc)
+    for line in doc.lines:
+        if first <= line.row <= last or choice.text[:_OPENING] not in line.text:
+            continue
+        alone = line.row != choice.row and line.mark.label == BODY and len(line.text) <= len(choice.text) + 40
+        if alone and (same_headline(line.text, choice.text) or with_site(line.text, choice.text)):
+            yield line.row, ("debris", REPEATED)

@@ -1,0 +1,248 @@
+"""Reads an imprint: the line that says when, from where and by whom, 来源：澜安日报 作者：王小明 2020-02-03 15:11.
+
+A line comes in, `Item`s go out: dates, sources, names, each with its field, its label where it has one, and its place.
+A line with anything else in it is no imprint; a sentence is never read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import NamedTuple
+
+from corpusclean.fold import fold
+from corpusclean.metadata.date import find_dates
+from corpusclean.metadata.labels import ADDRESS, CHUNK, FIELD, FILLER, LABEL, LABEL_SCREEN, OWN_REPORTER
+from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody, is_outlet, split_names
+
+
+class Item(NamedTuple):
+    """One statement: its field, its value as printed, the label that names it ("" where none does), its place."""
+
+    field: str
+    value: str
+    label: str
+    start: int
+    moment: datetime | date | None = None
+
+
+class Imprint(NamedTuple):
+    """What one line states; ``whole`` where the line holds nothing else."""
+
+    items: tuple[Item, ...]
+    whole: bool
+
+    def of(self, *fields: str) -> list[Item]:
+        """The items of some fields."""
+        return [item for item in self.items if item.field in fields]
+
+
+class _Bound(NamedTuple):
+    """A label, a date or an address: where it stands, and its field."""
+
+    start: int
+    end: int
+    field: str
+    label: str = ""
+    moment: datetime | date | None = None
+
+
+# no imprint seen on real pages was longer
+_LONGEST = 200
+# one loose part beside a date may be a name nobody knows (半亩书田 2022-10-19); a clause is longer
+_LONGEST_NAME = 16
+# a line with a date and a time of day is an imprint whatever stands beside: 不系舟 评论 沅水志 5 2020-04-18 11:36:20
+_LONGEST_STAMPED, _MOST_UNKNOWN = 60, 3
+_PEOPLE = ("author", "editor", "credit")
+_DATES = ("published", "updated", "written")
+_TEXTS = ("url", "section", "keyword", "original-title", "number", "issuer", "index")
+_ACCOUNTS = ("微信公众号", "公众号", "微信", "微信号", "新浪微博", "今日头条")
+_VALUE = re.compile(r"[^\s|\[\]()]+")
+_NAME_REPORTS = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})(?:综合)?(?:报导|报道)")
+_EDGES = " ,，、;；。《》“”\"'「」『』/:：·•|"
+
+
+def _is_plain(name: str) -> bool:
+    """True for a name of ordinary length, which needs no colon before it."""
+    return len(name.replace(" ", "")) <= 4 or "·" in fold(name) or name.isascii()
+
+
+def _end_of_name(folded: str, start: int, stop: int) -> int:
+    """Where the name ends that an outlet is glued to: 王小明澜安网."""
+    value = folded[start:stop].strip()
+    start += folded[start:stop].find(value)
+    lengths = (3, 2, 4) if "-" not in value else ()  # 黄小涛-云汀站 is one
+    for length in lengths:
+        if len(value) > length + 2 and has_surname(value[:length]) and is_outlet(value[length:]):
+            return start + length
+    return stop
+
+
+def _may_be_handle(chunk: str) -> bool:
+    """True for what may be a name that nobody knows; a number of a law or a clause is none."""
+    return len(chunk) <= _LONGEST_NAME and not re.search(r"\d.*第|第\d", fold(chunk))
+
+
+def read_imprint(text: str) -> Imprint:
+    """What one line states about the page.
+
+    Parameters
+    ----------
+    text : str
+        A line as printed.
+
+    Returns
+    -------
+    Imprint
+        Without items where the line states nothing.
+
+    Examples
+    --------
+    >>> [item[:2] for item in read_imprint("来源：澜安日报 作者：王小明 李大山 2020-02-03 15:11").items]
+    [('source', '澜安日报'), ('author', '王小明'), ('author', '李大山'), ('published', '2020-02-03 15:11')]
+    >>> read_imprint("他曾任责任编辑：这是很久以前的事了。").whole
+    False
+    """
+    if not text.strip() or len(text.strip()) > _LONGEST:
+        return Imprint((), False)
+    return _Reader(text).read()
+
+
+class _Reader:
+    """One line being read: labels, dates and addresses bound it, values and loose chunks stand between."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.folded = text, fold(text)
+        self.items: list[Item] = []
+        self.unknown: list[str] = []
+
+    def read(self) -> Imprint:
+        bounds = self._bounds()
+        ends = [bound.start for bound in bounds[1:]] + [len(self.text)] if bounds else []
+        self._loose(0, bounds[0].start if bounds else len(self.text))
+        label = _Bound(0, 0, "")  # the label that the date after it is read with
+        for bound, end in zip(bounds, ends, strict=True):
+            if bound.moment is not None:
+                self._date(bound, label)
+                self._loose(bound.end, end)
+            elif bound.label:
+                self._value(bound, end)
+            elif bound.field:
+                self.items.append(Item(bound.field, self.text[bound.start : bound.end], "", bound.start))
+                self._loose(bound.end, end)
+            label = bound if end - bound.end < 4 else _Bound(0, 0, "")
+        return Imprint(tuple(self.items), self._is_whole())
+
+    def _bounds(self) -> list[_Bound]:
+        bounds = [_Bound(match.start(), match.end(), "address") for match in ADDRESS.finditer(self.folded)]
+        for found in find_dates(self.text):
+            if all(found.start >= bound.end or found.end <= bound.start for bound in bounds):
+                bounds.append(_Bound(found.start, found.end, "published", "", found.value))
+        taken = [(bound.start, bound.end) for bound in bounds]
+        for match in LABEL.finditer(self.folded) if LABEL_SCREEN.search(self.folded) else ():
+            word = re.sub(r"\s", "", match["colon"] or match["bare"]).lower()
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                bounds.append(_Bound(match.start(), match.end(), FIELD[word], word))
+        return sorted(bounds, key=lambda bound: bound.start)
+
+    def _is_whole(self) -> bool:
+        if not any(item.moment or item.label or item.field == "address" for item in self.items):
+            return False
+        dated = any(item.moment for item in self.items)
+        if any(isinstance(item.moment, datetime) for item in self.items) and len(self.text.strip()) <= _LONGEST_STAMPED:
+            return len(self.unknown) <= _MOST_UNKNOWN and not re.search(r"[。!?;“”\"]|,(?!\d)", self.folded)
+        return not self.unknown or (dated and len(self.unknown) == 1 and _may_be_handle(self.unknown[0]))
+
+    def _date(self, bound: _Bound, label: _Bound) -> None:
+        field = label.field if label.label and label.field in (*_DATES, "other") else "published"
+        value = self.text[bound.start : bound.end]
+        self.items.append(Item(field, value, label.label, bound.start, bound.moment))
+
+    def _value(self, bound: _Bound, end: int) -> None:
+        if bound.field in _PEOPLE:
+            self._people(bound, end)
+        elif bound.field == "source":
+            self._source(bound, end)
+        elif bound.field in _TEXTS:
+            self._state(bound, self.text[bound.end : end].strip(), bound.end)
+        else:
+            self._state(bound, "", bound.end)
+            if bound.field in _DATES:
+                self._loose(bound.end, end)
+
+    def _state(self, bound: _Bound, value: str, start: int) -> None:
+        """Note a labelled value; a label with nothing behind it still makes the line an imprint."""
+        self.items.append(Item(bound.field if value else "other", value, bound.label, start))
+
+    def _people(self, bound: _Bound, end: int) -> None:
+        """Names behind a label, up to the first chunk that is none: 编辑：温酒　平澜体育."""
+        stop = end
+        for count, match in enumerate(CHUNK.finditer(self.folded, bound.end, end)):
+            chunk = match.group()
+            if FILLER.fullmatch(chunk) or (count and is_outlet(chunk) and not has_surname(chunk)):
+                stop = match.start()
+                break
+        stop = _end_of_name(self.folded, bound.end, stop)
+        names = split_names(self.text[bound.end : stop].strip(" ()（）[]【】"))
+        if ":" not in self.folded[bound.start : bound.end] and not all(map(_is_plain, names)):
+            names, self.unknown = (), [*self.unknown, "", ""]  # 记者 走进村里 is a sentence that begins
+        if not names:
+            self._state(bound, "", bound.end)
+            if len(self.text[bound.end : stop].strip()) > _LONGEST_NAME:
+                self.unknown += ["", ""]
+        self.items += (Item(bound.field, name, bound.label, bound.end) for name in names)
+        self._loose(stop, end)
+
+    def _source(self, bound: _Bound, end: int) -> None:
+        words = list(_VALUE.finditer(self.folded, bound.end, end))
+        last = 0
+        while last + 1 < len(words) and self._goes_on(words[last].group(), words[last + 1].group()):
+            last += 1
+        stop = words[last].end() if words else bound.end
+        value = self.text[bound.end : stop].strip(_EDGES)
+        known = (
+            bool(value)
+            and not re.search(r"www\.|\.com|\.cn", value)
+            and not is_nobody(value)
+            and not FILLER.fullmatch(fold(value))
+            and len(value) <= 40
+        )
+        self._state(bound, value if known else "", bound.end)
+        self._loose(stop, end)
+
+    @staticmethod
+    def _goes_on(word: str, following: str) -> bool:
+        """公众号 半杯冷萃 and GETTY IMAGES are one source."""
+        return word.strip(_EDGES) in _ACCOUNTS or (word.isascii() and following.isascii() and word.isalpha())
+
+    def _loose(self, start: int, end: int) -> None:
+        """Chunks without a label: a reporter, an outlet, a name, a count, or something unknown."""
+        for match in CHUNK.finditer(self.folded, start, end):
+            chunk = match.group().strip("·•■□●◎☉○▲△*:-—~_…")
+            report = _NAME_REPORTS.fullmatch(chunk)  # 生活中心／王小明报导
+            if report and has_surname(report["name"]):
+                chunk = report["name"]
+            elif not chunk or FILLER.fullmatch(chunk):
+                continue
+            offset = match.start() + match.group().find(chunk)
+            self._chunk(chunk, self.text[offset : offset + len(chunk)], offset)
+
+    def _chunk(self, chunk: str, printed: str, offset: int) -> None:
+        reporter = OWN_REPORTER.match(chunk)
+        names = split_names(printed[reporter.end() :]) if reporter else ()
+        follows = bool(self.items) and self.items[-1].label in ("记者", "通讯员") and self.items[-1].field == "author"
+        if chunk in FIELD or (TITLES.match(chunk) and len(chunk) > 2):  # 索引号; 河霄学院院长 王小明
+            return
+        if reporter and names:
+            self.items += (Item("author", name, reporter["role"], offset) for name in names)
+        elif follows and has_surname(chunk):  # 记者费大文、荣小星
+            self.items.append(Item("author", printed, self.items[-1].label, offset))
+        elif is_compound(chunk) or (
+            has_surname(chunk) and not (is_outlet(chunk) and (len(chunk) > 3 or chunk[-1] in "网报社站台"))
+        ):
+            self.items.append(Item("name", printed, "", offset))
+        elif is_outlet(chunk):
+            self.items.append(Item("outlet", printed, "", offset))
+        else:
+            self.items.append(Item("unknown", printed, "", offset))
+            self.unknown.append(printed)

@@ -1,0 +1,62 @@
+"""What a headline may look like, and what it never does, whatever stands around it.
+
+A line comes in, yes or no goes out.  Looks alone make no headline: they only rule out menus, buttons, sentences and
+parts of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusclean.debris.shape import HAN
+from corpusclean.fold import fold
+from corpusclean.metadata.labels import FIELD, FILLER
+
+# the longest headline of the labelled pages has 62 characters, the shortest two
+SHORTEST, LONGEST = 2, 90
+_WORD = re.compile(r"[\u3400-\u9fff\w]")
+# words of navigation count on a line this short
+_LONGEST_BUTTON = 40
+_NAVIGATION = re.compile(
+    r"\S ?>{1,2} ?\S|^(?:网站|设为|返回|回到|跳[转到过]|点击|扫[一码描]|下载|[上下]一[篇条页]|进入|登录|注册)|"
+    r"首页|(?:登录|注册)$|[(\[]复制链接"
+)
+# short words side by side, three and more: 随笔 文章 评论
+_MENU_WORDS, _LONGEST_WORD, _MEAN_WORD = 3, 6, 4.5
+_NEVER = re.compile(
+    r".*[,、;:]|"  # an open end
+    r"(?:https?:|www\.).*|[\W\d_]+|.*\d{4}-\d{4,}.*|@.*|"  # addresses, numbers, telephones, accounts
+    r"#\S+ ?#.*|[(\[][^()\[\]]*[)\]]|(?:\[\S{2,6}\]\s*)+|(?:《[^》]+》\s*){2,}|"  # hashtags, all of it in brackets
+    r"[“\"「][^“”\"「」]*[”\"」]|"  # all of it said by somebody
+    r"-\s?\S{2,4}\s?:.*|.*:\s?\d+(?:\s\S*:\s?\d+)?|\S{2,4}:\S{1,4}|"  # label and value: 格式：docx, 状态：已结束
+    r"本文(?:关键词|摘要|标签).*|(?:游客|网友)发表.*|本版.{0,6}列表"
+)
+
+
+def could_be_headline(text: str) -> bool:
+    """True for a line that could be a headline by its looks: not a menu, a button, a sentence or a part of one.
+
+    >>> [could_be_headline(line) for line in ("首页 > 新闻 > 正文", "字号：大 中 小", "他说，", "老渠今年不一样")]
+    [False, False, False, True]
+    """
+    folded = fold(text.strip())
+    if not SHORTEST <= len(folded) <= LONGEST or len(_WORD.findall(folded)) < SHORTEST or "。" in folded:
+        return False
+    if not HAN.search(folded) and not folded.startswith("# "):
+        return False
+    filler = FILLER.fullmatch(folded.strip("/|· ")) or all(map(FILLER.fullmatch, folded.split()))
+    return not (filler or folded.rstrip(":") in FIELD or _NEVER.fullmatch(folded) or is_menu(text))
+
+
+def is_menu(text: str) -> bool:
+    """True for a path, a button, or short words side by side.
+
+    >>> [is_menu(line) for line in ("首页 > 新闻 > 正文", "返回列表", "随笔 文章 评论", "老渠今年不一样")]
+    [True, True, True, False]
+    """
+    folded = fold(text.strip())
+    words = folded.split()
+    side_by_side = len(words) >= _MENU_WORDS and max(map(len, words)) <= _LONGEST_WORD
+    if side_by_side and sum(map(len, words)) <= _MEAN_WORD * len(words):
+        return True
+    return len(folded) <= _LONGEST_BUTTON and _NAVIGATION.search(folded) is not None

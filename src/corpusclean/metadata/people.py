@@ -1,0 +1,137 @@
+"""Decides who wrote and who edited the page, and who had another part in it.
+
+Statements and body lines come in, facts for authors, editors and credits go out.  The first group of names that the
+page gives counts: the imprint's, else the dateline's, else that of a line under the text.  Nobody is ever guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpusclean.document import Fact
+from corpusclean.metadata.byline import bare_names, people_in_brackets
+from corpusclean.metadata.dateline import read_dateline
+from corpusclean.metadata.names import has_surname, is_compound, is_nobody, is_outlet, split_names
+from corpusclean.metadata.statements import FORUM_RULE, Statement, Statements
+
+# datelines and the brackets behind them stand in one of the first paragraphs
+_FIRST_PARAGRAPHS = 3
+# one imprint may go over this many lines: author, photographer, place, date
+_IMPRINT_LINES = 6
+
+# what an account may be called that no other sign tells from a word
+_HANDLE = re.compile(r"(?!\d+$)[\w·.\-]{2,12}")
+
+Finder = Callable[[Statements], "Fact | None"]
+
+
+def authors_of_markup(page: Statements) -> Fact | None:
+    """People whom the markup names; it also names sites, accounts and addresses."""
+    items = [item for item in page.of("author") if item.row < 0 and "/" not in item.value and "." not in item.value]
+    fact = _names(items)
+    names = tuple(filter(_is_person, fact.value)) if fact else ()
+    return fact._replace(value=names) if fact and names else None
+
+
+def _is_person(name: str) -> bool:
+    return has_surname(name) or is_compound(name)
+
+
+def authors_of_imprint(page: Statements) -> Fact | None:
+    """Names in the imprint under the headline: labelled ones, else names that stand beside its date."""
+    head = page.head(page.of("author", "name"))
+    labelled = [item for item in head if item.field == "author"]
+    return _names(_first_run(labelled)) or _names(_first_run(head))
+
+
+def authors_of_post(page: Statements) -> Fact | None:
+    """Who wrote the first post of a forum page."""
+    return _names([item for item in page.of("author") if item.rule == FORUM_RULE][:1], handles=True)
+
+
+def authors_of_dateline(page: Statements) -> Fact | None:
+    """The reporters whom the dateline names, or a bracket behind it: （记者 王小明 通讯员 李大山）."""
+    for line in page.body[:_FIRST_PARAGRAPHS]:
+        dateline = read_dateline(line.text)
+        names = tuple(name for role, name in dateline.people if role == "author") if dateline else ()
+        if dateline and not names:
+            start = len(line.text) - len(line.text.lstrip()) + len(dateline.text)
+            names = bare_names(line.text[start:])
+        names = names or tuple(name for role, name in people_in_brackets(line.text) if role == "author")
+        if names:
+            return Fact(names, "metadata:dateline", line.mark.number)
+    return None
+
+
+def authors_of_tail(page: Statements) -> Fact | None:
+    """Names with a label under the text."""
+    return _names(page.tail([item for item in page.of("author", "name") if item.rule != FORUM_RULE]))
+
+
+def authors_of_last_bracket(page: Statements) -> Fact | None:
+    """A bracket at the end of the last paragraph: （编译/赵小满）, （记者 王小明）."""
+    for line in page.body[-2:]:
+        text = line.text.rstrip()
+        people = people_in_brackets(text[-60:]) if text.endswith((")", "）", "】")) else ()
+        names = tuple(name for role, name in people if role == "author")
+        if names:
+            return Fact(names, "metadata:last-bracket", line.mark.number)
+    return None
+
+
+def author_beside_date(page: Statements) -> Fact | None:
+    """A name of no known form beside the date of the imprint: 饭后百步 2024-08-30."""
+    items = page.head(page.of("unknown")) + [item for item in page.of("unknown") if item.rule == "dates:posted"]
+    items = [item for item in items if _HANDLE.fullmatch(item.value)]
+    return _names(items[:1], handles=True)
+
+
+AUTHORS: tuple[Finder, ...] = (
+    authors_of_imprint,
+    authors_of_post,
+    authors_of_dateline,
+    authors_of_tail,
+    authors_of_last_bracket,
+    authors_of_markup,
+    author_beside_date,
+)
+
+
+def find_authors(page: Statements) -> Fact | None:
+    """The authors: the first answer counts; the page's source is none of them."""
+    fact = next(filter(None, (finder(page) for finder in AUTHORS)), None)
+    sources = {item.value for item in page.of("source")}
+    names = tuple(name for name in fact.value if name not in sources) if fact else ()
+    return fact._replace(value=names) if fact and names else None
+
+
+def find_editors(page: Statements) -> Fact | None:
+    """All names that 编辑, 责任编辑 and 责编 introduce."""
+    return _names([item for item in page.of("editor") if not item.value.isascii()])  # 編輯: an account of a board
+
+
+def find_credits(page: Statements) -> Fact | None:
+    """Other roles to names: 校对, 审核, 监制, 摄影, 供图."""
+    roles: dict[str, tuple[str, ...]] = {}
+    items = [item for item in page.of("credit") if item.label != "clue"]
+    for item in items:
+        roles[item.label] = tuple(dict.fromkeys((*roles.get(item.label, ()), item.value)))
+    return items[0].fact(roles) if roles else None
+
+
+def _first_run(items: list[Statement]) -> list[Statement]:
+    """The items of the first imprint: those within a few lines of the first one."""
+    return [item for item in items if item.row <= items[0].row + _IMPRINT_LINES]
+
+
+def _names(items: list[Statement], *, handles: bool = False) -> Fact | None:
+    names: list[str] = []
+    first = None
+    for item in items:
+        found = (item.value.strip(),) if handles and item.value.strip() else split_names(item.value)
+        found = tuple(name for name in found if not is_nobody(name) and not (handles and is_outlet(name)))
+        if found and first is None:
+            first = item
+        names += found
+    return first.fact(tuple(dict.fromkeys(names))) if first else None

@@ -1,0 +1,86 @@
+"""Decides where the page has its text from: what a label names, else an outlet in the imprint, else the dateline's.
+
+Statements and body lines come in, a fact goes out.  An author is no source, and 来源：未知 or 网络 names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpusclean.document import Fact
+from corpusclean.fold import fold
+from corpusclean.metadata.dateline import Dateline, read_dateline
+from corpusclean.metadata.names import is_outlet
+from corpusclean.metadata.people import find_authors
+from corpusclean.metadata.statements import Statements
+
+_FIRST_PARAGRAPHS = 3
+# 本报 and a bare 晚报 name no paper
+_UNNAMED = re.compile("本[报网刊台站社]|[早晚日时]报|记者|快讯|新闻|.*专?讯")
+_LABEL = re.compile(r"^(?:文章)?[来來]源\s?[:：]\s?")
+_MARKS = " “”\"'「」『』《》[]()（）【】"
+
+Finder = Callable[[Statements], "Fact | None"]
+
+
+def by_label(page: Statements) -> Fact | None:
+    """What 来源 and its like introduce, in the head first."""
+    items = [item for item in page.of("source") if item.value.strip(_MARKS) and item.row >= 0]
+    for item in (*page.head(items), *items):
+        return item.fact(item.value.strip(_MARKS))
+    return None
+
+
+def by_imprint(page: Statements) -> Fact | None:
+    """An outlet in the imprint under the headline, without a label."""
+    for item in page.head(page.of("outlet")):
+        return item.fact()
+    return None
+
+
+def by_unknown_name(page: Statements) -> Fact | None:
+    """A name of no known form beside the date, where the page names its author elsewhere: 慢镜头 2023-09-14."""
+    authors = find_authors(page)
+    for item in page.head(page.of("unknown")):
+        if authors is not None and item.value not in authors.value and not re.search(r"\d", item.value):
+            return item.fact()
+    return None
+
+
+def by_markup(page: Statements) -> Fact | None:
+    """What the markup names as source."""
+    for item in page.of("source"):
+        if item.row < 0 and item.value.strip(_MARKS):
+            return item.fact(_LABEL.sub("", item.value.strip(_MARKS)))
+    return None
+
+
+def by_dateline(page: Statements) -> Fact | None:
+    """The outlet of the dateline, where it is the page's own: it reports in its name, or is named again."""
+    for line in page.body[:_FIRST_PARAGRAPHS]:
+        dateline = read_dateline(line.text)
+        if dateline is not None and dateline.outlet and not _UNNAMED.fullmatch(fold(dateline.outlet)):
+            if _own_report(dateline) or page.doc.text.count(dateline.outlet) > 1 + dateline.text.count(dateline.outlet):
+                return Fact(dateline.outlet, "metadata:dateline", line.mark.number)
+            return None
+    return None
+
+
+def _own_report(dateline: Dateline) -> bool:
+    """长城网讯（通讯员 …）is the site's own report; a wire with place and day is anybody's."""
+    alone = dateline.text[0] in "【[" and fold(dateline.text)[1:-1] == fold(dateline.outlet)  # 【潮讯新闻台】
+    return alone or (not dateline.wire and dateline.text[-1] in "讯訊" and bool(dateline.people))
+
+
+def by_issuer(page: Statements) -> Fact | None:
+    """The office that issued a paper, where the page names no other source."""
+    return next((item.fact() for item in page.of("issuer") if is_outlet(item.value)), None)
+
+
+SOURCES: tuple[Finder, ...] = (by_label, by_imprint, by_markup, by_unknown_name, by_dateline, by_issuer)
+
+
+def find_source(page: Statements) -> Fact | None:
+    """The source: the first answer counts."""
+    return next(filter(None, (finder(page) for finder in SOURCES)), None)
