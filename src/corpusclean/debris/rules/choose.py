@@ -42,6 +42,15 @@ def fingerprint(options: Options) -> str:
     """A short name of the rules that *options* choose: the same rules give the same name on every machine."""
     digest = sha256()
     for rule in choose(options):
-        fields = (rule.id, rule.does, rule.pattern, *rule.needs, rule.trigger, rule.where, rule.takes)
+        fields = (
+            rule.id,
+            rule.does,
+            rule.pattern,
+            *rule.needs,
+            rule.trigger,
+            rule.where,
+            rule.takes,
+            str(rule.longest),
+        )
         digest.update("\0".join(fields).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:12]

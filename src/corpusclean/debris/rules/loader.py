@@ -16,17 +16,19 @@ from typing import Any
 
 from corpusclean.debris.rules.model import CUT, PLACES, Rule
 from corpusclean.errors import RuleError
-from corpusclean.fold import fold, spellings
+from corpusclean.fold import fold
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:  # pragma: no cover - Python 3.10 only
     import tomli as tomllib
 
-_KEYS = {"id", "does", "why", "pattern", "needs", "trigger", "where", "takes", "removes", "keeps"}
+_KEYS = {"id", "does", "why", "pattern", "needs", "trigger", "where", "longest", "takes", "removes", "keeps"}
+_LISTS = ("needs", "removes", "keeps")
 _DOES = re.compile(r"drop-line|cut|label:(?:title|subtitle|kicker|meta|caption|debris)")
-_MOST_SPELLINGS = 600
 _DATA = "corpusclean.debris.rules.data"
+_HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+_LINE_BREAK = re.compile(r"\s*\n\s*")  # a long pattern may be written over several lines
 
 
 @cache
@@ -34,7 +36,7 @@ def built_in() -> tuple[Rule, ...]:
     """The rules that come with the library, family by family, as they stand in the files."""
     folder = resources.files(_DATA)
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return tuple(rule for file in files for rule in parse(file.read_text("utf-8"), str(file)))
+    return tuple(rule for file in files for rule in _rules(file.read_text("utf-8"), str(file)))
 
 
 @cache
@@ -45,7 +47,7 @@ def for_host(host: str) -> tuple[Rule, ...]:
     for start in range(len(labels) - 1):
         file = resources.files(_DATA) / "sites" / (".".join(labels[start:]) + ".toml")
         if file.is_file():
-            rules += parse(file.read_text("utf-8"), str(file))
+            rules += _rules(file.read_text("utf-8"), str(file))
     return rules
 
 
@@ -59,45 +61,69 @@ def from_file(path: str | Path) -> tuple[Rule, ...]:
 
 
 def parse(text: str, file: str) -> tuple[Rule, ...]:
-    """The rules in *text*; *file* is only for messages."""
+    """The rules in *text*, each checked; *file* is only for messages."""
+    rules = _rules(text, file)
+    seen: set[str] = set()
+    for rule in rules:
+        for reason in _faults(rule):
+            raise _wrong(rule.id, rule.file, rule.line, reason)
+        if rule.id in seen:
+            raise _wrong(rule.id, rule.file, rule.line, "this id is taken; give each rule its own")
+        seen.add(rule.id)
+    return rules
+
+
+def _rules(text: str, file: str) -> tuple[Rule, ...]:
+    """The rules in *text* as they stand: patterns are not compiled, which is most of the cost of checking them."""
     try:
         entries = tomllib.loads(text).get("rule")
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{file}: not valid TOML: {error}") from error
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise RuleError(f"{file}: no rules; write each one under a [[rule]] header")
-    rules = tuple(_rule(entry, file, text) for entry in entries)
-    seen: set[str] = set()
-    for rule in rules:
-        if rule.id in seen:
-            raise RuleError(f"{file}:{rule.line}: rule {rule.id}: this id is taken; give each rule its own")
-        seen.add(rule.id)
-    return rules
+    headers = [number for number, line in enumerate(text.split("\n"), 1) if _HEADER.match(line)]
+    headers += [0] * (len(entries) - len(headers))  # rules may be written as inline tables
+    return tuple(_rule(entry, file, line) for entry, line in zip(entries, headers, strict=False))
 
 
-def _rule(entry: dict[str, Any], file: str, text: str) -> Rule:
+def _rule(entry: dict[str, Any], file: str, line: int) -> Rule:
     name = entry.get("id")
-    found = re.search(rf'^id\s*=\s*["\']{re.escape(str(name))}["\']', text, re.M)
-    line = text.count("\n", 0, found.start()) + 1 if found else 0
-
-    def wrong(reason: str) -> RuleError:
-        return RuleError(f"{file}:{line}: rule {name}: {reason}")
-
     values: dict[str, Any] = {}
     for key, value in entry.items():
         if key not in _KEYS:
-            raise wrong(f"unknown key {key!r}; known are {', '.join(sorted(_KEYS))}")
-        kind = list if key in ("needs", "removes", "keeps") else str
-        if not isinstance(value, kind) or (kind is list and not all(isinstance(item, str) for item in value)):
-            raise wrong(f"{key} must be {'a list of strings' if kind is list else 'a string'}")
-        values[key] = tuple(value) if kind is list else value
+            raise _wrong(name, file, line, f"unknown key {key!r}; known are {', '.join(sorted(_KEYS))}")
+        if reason := _wrong_type(key, value):
+            raise _wrong(name, file, line, f"{key} must be {reason}")
+        values[key] = tuple(value) if key in _LISTS else value
     for key in ("id", "does", "why", "pattern"):
         if not values.get(key):
-            raise wrong(f"{key} is missing")
-    rule = Rule(**values, file=file, line=line)
-    for reason in _faults(rule):
-        raise wrong(reason)
-    return rule
+            raise _wrong(name, file, line, f"{key} is missing")
+    values["pattern"] = _whole_pattern(values["pattern"], values.get("needs", ()))
+    return Rule(**values, file=file, line=line)
+
+
+def _wrong_type(key: str, value: Any) -> str:
+    """What *value* should be, where it is something else."""
+    if key in _LISTS:
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return "" if fits else "a list of strings"
+    if key == "longest":
+        return "" if type(value) is int else "a whole number"
+    return "" if isinstance(value, str) else "a string"
+
+
+def _wrong(name: object, file: str, line: int, reason: str) -> RuleError:
+    return RuleError(f"{file}:{line}: rule {name}: {reason}")
+
+
+def _whole_pattern(pattern: str, needs: tuple[str, ...]) -> str:
+    """The pattern on one line, with ``{needs}`` written out as a choice of the literals, longest first."""
+    if "\n" in pattern:
+        pattern = _LINE_BREAK.sub("", pattern.strip())
+    if "{needs}" in pattern:
+        choice = "|".join(map(re.escape, sorted(needs, key=len, reverse=True)))
+        pattern = pattern.replace("{needs}", f"(?:{choice})")
+    return pattern
 
 
 def _faults(rule: Rule) -> Iterator[str]:
@@ -120,8 +146,6 @@ def _faults(rule: Rule) -> Iterator[str]:
     for literal in rule.needs:
         if not literal or fold(literal) != literal:
             yield f"needs {literal!r}: write literals in Simplified, half-width form: {fold(literal)!r}"
-        elif len(spellings(literal)) > _MOST_SPELLINGS:
-            yield f"needs {literal!r}: too many spellings; choose a shorter literal"
 
 
 def problems(rules: Iterable[Rule]) -> Iterator[str]:
@@ -132,13 +156,13 @@ def problems(rules: Iterable[Rule]) -> Iterator[str]:
         if len(rule.removes) < 3 or len(rule.keeps) < 2:
             yield place + "give at least three examples in removes and two near misses in keeps"
         for text in rule.removes:
-            if not rule.wanted(fold(text)):
+            if not rule.wanted(text, fold(text)):
                 yield place + f"removes {text!r} holds none of needs"
             elif not rule.acts_on(text):
                 yield place + f"removes {text!r}, but the pattern does not fit it"
         for text in rule.keeps:
-            if not rule.wanted(fold(text)):
+            if not rule.wanted(text, fold(text)):
                 yield place + f"keeps {text!r} holds none of needs, so it is no near miss"
             for other in rules:
-                if other.where == "anywhere" and other.acts_on(text):
+                if (other is rule or other.where == "anywhere") and other.acts_on(text):
                     yield place + f"keeps {text!r}, but {other.id} acts on it"

@@ -1,7 +1,7 @@
-"""Finds the lines that rules may act on, at C speed: one automaton with every literal over the whole page.
+"""Finds the lines that rules may act on, at C speed: one automaton with a part of every literal over the whole page.
 
-A `Document` comes in; for each line that holds a literal or a trigger, the rules worth trying come out.  Only those
-lines are folded and only those patterns run.  The unscreened path tries every rule on every line; tests prove that
+A `Document` comes in; for each line that holds a literal or a trigger, the rules worth trying come out.  Only lines
+that may hold one are folded, and only those patterns run.  The unscreened path looks at every line; tests prove that
 both give the same.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpusclean.debris.rules.model import Rule
@@ -21,12 +21,56 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Four Han characters are written in eight ways at most as a rule, three Latin letters too.  Two characters are
+# kept in any case, since one alone stands in every line.
+_MOST_SPELLINGS = 8
+
+
 class Hit(NamedTuple):
     """A line, its folded text, and the rules that may act on it, in the order of the rule files."""
 
     line: Line
     folded: str
     rules: tuple[Rule, ...]
+
+
+class _Owners(NamedTuple):
+    """The numbers of the rules that one spelling speaks for: it is their literal, or only a part of it."""
+
+    sure: list[int]
+    perhaps: list[int]
+
+
+def _matches(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    try:
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:  # a lone surrogate cannot be passed on; it stands in no literal
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("?", text), overlapping=True)
+
+
+def screen_of(literal: str) -> str:
+    """The longest part of *literal* that pages write in few ways; no line has the literal without it.
+
+    A Latin letter has two widths and a blank sixteen forms, so ``Powered by`` alone has 65,536 spellings.
+
+    >>> screen_of("责任编辑"), screen_of("Powered by")
+    ('责任编辑', 'Pow')
+    """
+    best, start, ways = literal[:1], 0, 1
+    for end, char in enumerate(literal):
+        ways *= _ways(char)
+        while ways > _MOST_SPELLINGS and end - start > 1:
+            ways //= _ways(literal[start])
+            start += 1
+        if end + 1 - start > len(best):
+            best = literal[start : end + 1]
+    return best
+
+
+@cache
+def _ways(char: str) -> int:
+    return len(spellings(char))
 
 
 class RuleSet:
@@ -44,51 +88,62 @@ class RuleSet:
         self.rules = tuple(rules)
         self.screened = screened
 
-    def __reduce__(self) -> tuple[type[RuleSet], tuple[tuple[Rule, ...]]]:
-        return (RuleSet, (self.rules,))  # the automaton is built anew in the other process
+    def __reduce__(self) -> tuple[partial[RuleSet], tuple[tuple[Rule, ...]]]:
+        return partial(RuleSet, screened=self.screened), (self.rules,)  # the automaton is built anew over there
 
     def hits(self, doc: Document) -> list[Hit]:
         """The lines of *doc* with the rules worth trying on each."""
         lines = doc.lines
         if not self.screened:
-            every = ((line, fold(line.text)) for line in lines)
-            return [Hit(line, text, tuple(rule for rule in self.rules if rule.wanted(text))) for line, text in every]
+            return [hit for line in lines if (hit := self._hit(line, (), range(len(self.rules)))).rules]
         starts = [line.start for line in lines]
-        found: dict[int, set[int]] = {}
-        for offset, orders in self._search(doc.text):
-            found.setdefault(bisect_right(starts, offset) - 1, set()).update(orders)
-        return [
-            Hit(lines[index], fold(lines[index].text), tuple(self.rules[order] for order in sorted(found[index])))
-            for index in sorted(found)
-        ]
+        sure: dict[int, set[int]] = {}
+        perhaps: dict[int, set[int]] = {}
+        for offset, owners in self._search(doc.text):
+            row = bisect_right(starts, offset) - 1
+            if owners.sure:
+                sure.setdefault(row, set()).update(owners.sure)
+            if owners.perhaps:
+                perhaps.setdefault(row, set()).update(owners.perhaps)
+        rows = sorted(sure.keys() | perhaps.keys())
+        tried = (self._hit(lines[row], sure.get(row, ()), perhaps.get(row, ())) for row in rows)
+        return [hit for hit in tried if hit.rules]
 
-    def _search(self, text: str) -> Iterator[tuple[int, Iterable[int]]]:
-        """Offsets of literals and triggers, each with the numbers of the rules that want them."""
-        automaton, owners = self._automaton
+    def _hit(self, line: Line, sure: Collection[int], perhaps: Collection[int]) -> Hit:
+        orders = [order for order in sorted({*sure, *perhaps}) if self.rules[order].reaches(line.text)]
+        folded = fold(line.text) if orders else ""
+        rules = (self.rules[order] for order in orders if order in sure or self.rules[order].wanted(line.text, folded))
+        return Hit(line, folded, tuple(rules))
+
+    def _search(self, text: str) -> Iterator[tuple[int, _Owners]]:
+        """Offsets of literals and triggers, each with the rules that want them."""
+        automaton, by_number = self._automaton
         if automaton is not None:
-            for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, owners[number]
-        for pattern, orders in self._triggers:
+            for number, start, _ in _matches(automaton, text):
+                yield start, by_number[number]
+        for pattern, owners in self._triggers:
             for match in pattern.finditer(text):
-                yield match.start(), orders
+                yield match.start(), owners
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick | None, list[list[int]]]:
+    def _automaton(self) -> tuple[AhoCorasick | None, list[_Owners]]:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        wanted: dict[str, list[int]] = {}
+        wanted: dict[str, _Owners] = {}
         for order, rule in enumerate(self.rules):
             for literal in rule.needs:
-                for spelling in spellings(literal):
-                    wanted.setdefault(spelling, []).append(order)
+                screen = screen_of(literal)
+                for spelling in spellings(screen):
+                    owners = wanted.setdefault(spelling, _Owners([], []))
+                    (owners.sure if screen == literal else owners.perhaps).append(order)
         if not wanted:
             return None, []
         return AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA), list(wanted.values())
 
     @cached_property
-    def _triggers(self) -> list[tuple[re.Pattern[str], list[int]]]:
-        by_pattern: dict[str, list[int]] = {}
+    def _triggers(self) -> list[tuple[re.Pattern[str], _Owners]]:
+        by_pattern: dict[str, _Owners] = {}
         for order, rule in enumerate(self.rules):
             if rule.trigger:
-                by_pattern.setdefault(rule.trigger, []).append(order)
-        return [(re.compile(pattern), orders) for pattern, orders in by_pattern.items()]
+                by_pattern.setdefault(rule.trigger, _Owners([], [])).sure.append(order)
+        return [(re.compile(pattern, re.MULTILINE), owners) for pattern, owners in by_pattern.items()]

@@ -15,12 +15,14 @@ from corpusclean.document import Clue
 from corpusclean.fold import fold
 
 CUT = "cut"
-PLACES = ("anywhere", "head", "tail")
+# The longest legal notice looked at has 480 characters; patterns may take time that grows faster than their line.
+LONGEST_LINE = 600
+PLACES = ("anywhere", "head", "tail", "outside")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of a family file.
+    r"""A rule of a family file.
 
     Parameters
     ----------
@@ -37,9 +39,13 @@ class Rule:
     needs : tuple of str
         Literals in folded form; without one of them in the line the pattern is not tried.
     trigger : str
-        A cheap pattern in place of literals, such as ``\\d{7}``.
+        A cheap pattern in place of literals, such as ``\d{7}``; searched in the page as it is, before folding.
     where : str
-        ``anywhere``, ``head`` (before the first body paragraph) or ``tail`` (after the last).
+        ``anywhere``, ``head`` (before the first body paragraph), ``tail`` (after the last) or ``outside`` (head or
+        tail).
+    longest : int
+        A longer line (but for blanks at its ends) is not tried; 0 stands for 600 where the rule is for whole lines,
+        and for any length where it cuts.
     takes : str
         ``list``: the short lines under the line go with it, until prose begins.
     removes, keeps : tuple of str
@@ -55,6 +61,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     trigger: str = ""
     where: str = "anywhere"
+    longest: int = 0
     takes: str = ""
     removes: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
@@ -93,14 +100,21 @@ class Rule:
     def acts_on(self, text: str) -> bool:
         """True where the rule would do something to the line *text*; this is what the examples are held to."""
         folded = fold(text)
-        if not self.wanted(folded):
+        if not self.wanted(text, folded):
             return False
         return any(True for _ in self.parts(folded)) if self.cuts else self.fits(folded) is not None
 
-    def wanted(self, folded: str) -> bool:
-        """True where *folded* has one of the literals, or the trigger."""
+    def reaches(self, text: str) -> bool:
+        """True where *text* is not longer than the rule allows."""
+        limit = self.longest or (0 if self.cuts else LONGEST_LINE)
+        return not limit or len(text) <= limit or len(text.strip()) <= limit
+
+    def wanted(self, text: str, folded: str) -> bool:
+        """True where the line is not too long and has one of the literals, or before folding the trigger."""
+        if not self.reaches(text):
+            return False
         if self.trigger:
-            return re.search(self.trigger, folded) is not None
+            return re.search(self.trigger, text, re.MULTILINE) is not None
         return any(literal in folded for literal in self.needs)
 
     def clues(self, match: re.Match[str], text: str, line: int) -> Iterator[Clue]:

@@ -6,11 +6,13 @@ line that is labelled already keeps its label, and a list that a header takes al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from corpusclean.debris.rules.match import Hit, RuleSet
 from corpusclean.debris.rules.model import Rule
-from corpusclean.debris.shape import body_span, is_prose
+from corpusclean.debris.shape import HEADLINE_LONGEST, ends_sentence, is_prose
 from corpusclean.document import BODY, Change, Clue, Document
 from corpusclean.stage import Stage
 
@@ -49,46 +51,93 @@ def _cuts(hit: Hit) -> Iterator[tuple[Change, list[Clue]]]:
                 yield Change(line.start + start, line.start + end, "", rule.id), clues
 
 
+class _Fit(NamedTuple):
+    """A rule that fits a line."""
+
+    hit: Hit
+    rule: Rule
+    match: re.Match[str]
+
+
 def labelling_by(rules: RuleSet) -> Stage:
     """The stage that labels whole lines."""
     judges = RuleSet((rule for rule in rules.rules if not rule.cuts), screened=rules.screened)
 
     def label_debris(doc: Document) -> Document:
         """Label lines that a phrase gives away: 责任编辑：…, 相关新闻 and its list."""
-        hits = judges.hits(doc)
+        hits = [hit for hit in judges.hits(doc) if hit.line.mark.label == BODY]
         if not hits:
             return doc
-        doc = _label(doc, hits, lambda rule, index: rule.where == "anywhere")
-        first, last = body_span(doc)
-        beyond = {"head": lambda index: index < first, "tail": lambda index: index > last}
-        return _label(doc, hits, lambda rule, index: rule.where in beyond and beyond[rule.where](index))
+        fits = _fits(hits, lambda rule, row: rule.where == "anywhere")
+        first, last = _span(_labelled(doc, fits))
+        rest = [hit for hit in hits if hit.line.row not in fits]
+        fits |= _fits(rest, lambda rule, row: rule.where in _places(row, first, last))
+        clues = (clue for fit in fits.values() for clue in _clues(fit))
+        return _labelled(doc, fits).noting(clues=clues) if fits else doc
 
     return label_debris
 
 
-def _label(doc: Document, hits: list[Hit], applies: Callable[[Rule, int], bool]) -> Document:
-    labels: dict[int, tuple[str, str]] = {}
-    clues: list[Clue] = []
+def _fits(hits: list[Hit], applies: Callable[[Rule, int], bool]) -> dict[int, _Fit]:
+    """By row, the first rule that applies there and fits."""
+    fits: dict[int, _Fit] = {}
     for hit in hits:
-        index = hit.line.row
-        if doc.marks[index].label != BODY or index in labels:
-            continue
         for rule in hit.rules:
-            match = rule.fits(hit.folded) if applies(rule, index) else None
-            if match is not None:
-                labels[index] = (rule.label, rule.id)
-                clues += rule.clues(match, hit.line.text, hit.line.mark.number)
-                labels.update(_taken_along(doc, index, rule))
+            if applies(rule, hit.line.row) and (match := rule.fits(hit.folded)):
+                fits[hit.line.row] = _Fit(hit, rule, match)
                 break
-    labelled = doc.relabel((index, label, rule) for index, (label, rule) in labels.items())
-    return labelled.noting(clues=clues) if labels else doc
+    return fits
 
 
-def _taken_along(doc: Document, index: int, rule: Rule) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The list under a header: the lines after it until prose begins."""
-    if rule.takes:
-        for line in doc.lines[index + 1 :]:
-            if is_prose(line.text):
-                return
-            if line.text.strip() and doc.marks[line.row].label == BODY:
-                yield line.row, (rule.label, rule.id)
+def _clues(fit: _Fit) -> Iterator[Clue]:
+    return fit.rule.clues(fit.match, fit.hit.line.text, fit.hit.line.mark.number)
+
+
+def _labelled(doc: Document, fits: dict[int, _Fit]) -> Document:
+    """The document with the lines labelled that rules fit, and the lists that headers take along."""
+    labels = {row: (fit.rule.label, fit.rule.id) for row, fit in fits.items()}
+    headers = {row for row, fit in fits.items() if fit.rule.takes}
+    if headers:
+        # above the body a list runs into the headline
+        first = _span(doc)[0]
+        for row, header in _taken_along(doc, {row for row in headers if row > first}):
+            labels.setdefault(row, labels[header])
+    return doc.relabel((row, label, rule) for row, (label, rule) in labels.items())
+
+
+def _span(doc: Document) -> tuple[int, int]:
+    """The first and the last row that is a sentence of the body; all rows where none is."""
+    lines = doc.lines
+    first = next((line.row for line in lines if line.is_body and _is_sentence(line.text)), None)
+    if first is None:
+        return 0, len(lines) - 1
+    return first, next(line.row for line in reversed(lines) if line.is_body and _is_sentence(line.text))
+
+
+def _is_sentence(text: str) -> bool:
+    """True for prose that is no headline: too long for one, or with a full stop, which 谁在为高价餐买单？ has not."""
+    return is_prose(text) and (len(text.strip()) > HEADLINE_LONGEST or ("。" in text and ends_sentence(text)))
+
+
+def _places(row: int, first: int, last: int) -> tuple[str, ...]:
+    """The places that *row* is in, where sentences of the body stand from row *first* to row *last*."""
+    if row < first:
+        return ("head", "outside")
+    return ("tail", "outside") if row > last else ()
+
+
+def _taken_along(doc: Document, headers: set[int]) -> Iterator[tuple[int, int]]:
+    """The rows of the lists under *headers*, each with its header: a list goes on until a sentence of the body begins.
+
+    The line right before the sentence stays if others stand above it: it may be the sentence's own subhead.
+    """
+    header, rows = -1, list[tuple[int, int]]()
+    for line in doc.lines[min(headers, default=len(doc.marks)) :]:
+        if line.row in headers:
+            header = line.row
+        elif header >= 0 and _is_sentence(line.text):
+            yield from rows[: max(1, len(rows) - 1)]
+            header, rows = -1, []
+        elif header >= 0 and line.is_body:
+            rows.append((line.row, header))
+    yield from rows
