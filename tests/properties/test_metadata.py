@@ -1,0 +1,82 @@
+"""What holds for every page: facts are spelled on it, evidence points into it, and nothing raises."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpusclean.document import Document
+from corpusclean.metadata.captions import find_captions
+from corpusclean.metadata.date import find_dates
+from corpusclean.metadata.dateline import read_dateline
+from corpusclean.metadata.imprint import read_imprint
+from corpusclean.metadata.names import split_names
+from corpusclean.metadata.read import read_metadata
+from corpusclean.metadata.title import find_headline
+
+WORDS = """
+来源： 作者： 责任编辑 记者 通讯员 王小明 欧阳文 澜安日报 新川社 3月8日电 2020-03-08 21:56:12 二〇二〇年三月八日
+113-03-08 发布时间： （ ） 【 】 ／ 丨 | ， 。 ： 首页>新闻 老街上的修伞铺搬家了 摄 图为 admin 佚名 · —— 1120403
+????_??.jpg 索引号 发文机关 https://a.example.com/1 原创 雨停之后，街上的人多了起来，卖菜的也回来了。""".split()
+PIECES = st.sampled_from([*WORDS, " ", "\u3000", "\n", "\ud800", "\x00"])
+PAGES = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200)
+
+
+def read(page: str) -> Document:
+    return read_metadata(find_captions(find_headline(Document.of(page))))
+
+
+@given(PAGES)
+def test_names_stand_on_the_page(page: str) -> None:
+    facts = read(page).facts
+    for field in ("authors", "editors"):
+        for name in facts[field].value if field in facts else ():
+            assert name.replace(" ", "") in re.sub(r"\s", "", page)
+
+
+@given(PAGES)
+def test_texts_stand_on_the_page(page: str) -> None:
+    facts = read(page).facts
+    for field in ("source", "dateline", "url"):
+        if field in facts:
+            assert facts[field].value in page
+
+
+@given(PAGES)
+def test_evidence_points_into_the_page(page: str) -> None:
+    lines = page.count("\n") + 1
+    for fact in read(page).facts.values():
+        assert 0 <= fact.line <= lines
+        assert ":" in fact.rule
+
+
+@given(PAGES)
+def test_the_text_is_left_alone(page: str) -> None:
+    assert read(page).text == page
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_date_printed_is_found(day: date) -> None:
+    for form in ("%Y-%m-%d", "%Y年%m月%d日", "%Y/%m/%d", "%Y.%m.%d"):
+        printed = f"发布 {day:{form}} 来源"
+        (moment,) = find_dates(printed)
+        assert moment.value == day
+        assert printed[moment.start : moment.end] == f"{day:{form}}"
+
+
+@given(PAGES)
+def test_spans_lie_in_the_line(line: str) -> None:
+    for moment in find_dates(line):
+        assert 0 <= moment.start < moment.end <= len(line)
+    for item in read_imprint(line).items:
+        assert item.value in line or not item.value
+
+
+@given(PAGES)
+def test_readers_take_any_text(text: str) -> None:
+    dateline = read_dateline(text)
+    assert dateline is None or dateline.text in text
+    assert all(name.strip() for name in split_names(text))

@@ -1,0 +1,190 @@
+"""The judgement of lines by shape, place and neighbours, on pages whose labels the test sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpusclean.debris.extent import core, extent_of
+from corpusclean.debris.features import features, words
+from corpusclean.debris.judge import judge_lines, verdicts
+from corpusclean.debris.lines import own_score, weights
+from corpusclean.debris.neighbours import look, rows
+from corpusclean.document import Document
+
+PARAGRAPHS = (
+    "渡口的老船工每天清早把船舱里的水舀干净，再去桥头买两个烧饼，一个自己吃，一个留给摆渡的学生，风雨无阻。",
+    "今年三月，镇上在下游两公里的地方修好了一座人行桥，从学校走过去只要十分钟，坐船的人一下子少了一大半。",
+    "“船还得开，”他说，“对岸还有三户人家，老的老，小的小，桥再近也走不动，我不去接，谁去接呢？”",
+)
+RULES = {
+    "nav": ("debris", "navigation:menu"),
+    "crumb": ("debris", "breadcrumbs:path"),
+    "title": ("title", "metadata:title"),
+    "date": ("meta", "dates:published"),
+    "editor": ("meta", "credits:editor"),
+    "share": ("debris", "sharing:header"),
+    "ad": ("debris", "advertising:banner"),
+    "copyright": ("debris", "copyright:notice"),
+    "forum": ("debris", "forum:floor"),
+}
+
+
+def page(*lines: str | tuple[str, str]) -> Document:
+    """A document of lines; a pair is the name of a rule and the line that it labelled."""
+    texts = [line if isinstance(line, str) else line[1] for line in lines]
+    labels = [(row, *RULES[line[0]]) for row, line in enumerate(lines) if not isinstance(line, str)]
+    return Document.of("\n".join(texts)).relabel(labels)
+
+
+def gone(doc: Document) -> dict[str, str]:
+    """The lines that the judge labels, with the rule."""
+    judged = judge_lines(doc)
+    return {
+        line.text: line.mark.rule
+        for line, before in zip(judged.lines, doc.marks, strict=True)
+        if line.mark.label != before.label
+    }
+
+
+HEAD = (("nav", "首页 | 新闻 | 体育"), ("crumb", "首页 > 社会 > 正文"))
+HEADLINES = ("桥头烧饼铺换了新招牌", "下游码头本周开始疏浚", "学校运动会改在周五举行", "三条公交线路临时绕行")
+
+
+def test_a_list_without_a_header_goes_after_the_credit_line() -> None:
+    doc = page(*HEAD, ("title", "渡口还有三户人家"), *PARAGRAPHS, ("editor", "责任编辑：舟白"), *HEADLINES)
+    assert gone(doc) == dict.fromkeys(HEADLINES, "position:after-end")
+
+
+def test_headlines_before_the_headline_go() -> None:
+    doc = page(
+        *HEAD, *HEADLINES, ("share", "分享到"), ("title", "渡口还有三户人家"), ("date", "2024-03-01"), *PARAGRAPHS
+    )
+    assert set(gone(doc)) == set(HEADLINES)
+    assert set(gone(doc).values()) == {"position:before-headline"}
+
+
+def test_one_character_widgets_between_debris_go() -> None:
+    week = tuple("日一二三四五六")
+    doc = page(*HEAD, *week, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS, ("copyright", "版权所有"))
+    assert set(gone(doc)) == set(week)
+    assert set(gone(doc).values()) == {"shape:one-character-widget"}
+
+
+def test_a_page_without_anchors_stays_whole() -> None:
+    assert gone(page(*HEADLINES, *PARAGRAPHS, *HEADLINES)) == {}
+
+
+def test_a_headline_alone_is_no_anchor() -> None:
+    assert gone(page(("title", "渡口还有三户人家"), *PARAGRAPHS, *HEADLINES)) == {}
+
+
+def test_one_anchor_may_be_a_slip() -> None:
+    assert gone(page(*PARAGRAPHS, ("copyright", "版权所有"), *HEADLINES)) == {}
+
+
+def test_subheads_between_paragraphs_stay() -> None:
+    subheads = ("船还得开", "桥修好以后", "对岸的三户人家")
+    lines = [text for pair in zip(subheads, PARAGRAPHS, strict=True) for text in pair]
+    doc = page(
+        *HEAD, ("title", "渡口还有三户人家"), ("date", "2024-03-01"), *lines, ("editor", "责任编辑：舟白"), *HEADLINES
+    )
+    assert not set(gone(doc)) & set(subheads)
+
+
+def test_the_signature_of_a_notice_stays() -> None:
+    signature = ("特此通告。", "渡口镇人民政府", "2024年3月1日")
+    doc = page(
+        *HEAD, ("title", "关于渡口停航的通告"), *PARAGRAPHS, *signature, ("share", "分享到"), ("copyright", "版权所有")
+    )
+    assert not set(gone(doc)) & set(signature)
+
+
+def test_verse_between_a_title_and_a_footer_stays() -> None:
+    verse = ("灯灭了", "冰箱也不说话", "我们坐着", "听楼上的孩子", "数到一百", "有人划火柴", "灯又亮了")
+    doc = page(*HEAD, ("title", "停电"), *verse, ("share", "分享到"), ("copyright", "版权所有"))
+    assert gone(doc) == {}
+
+
+def test_replies_of_a_thread_stay() -> None:
+    replies = ("顶，我家对岸也是这样。", "船票多少钱一张？", "明年我也回去看看那座桥。")
+    doc = page(
+        *HEAD, ("title", "渡口还开吗"), *PARAGRAPHS, ("forum", "2楼"), replies[0], ("forum", "3楼"), replies[1],
+        ("forum", "4楼"), replies[2], ("copyright", "版权所有"),
+    )  # fmt: skip
+    assert not set(gone(doc)) & set(replies)
+
+
+def test_a_sentence_after_the_end_is_weighed_not_taken() -> None:
+    last = "上面说的三户人家，后来都搬到了桥这边，老船工也在去年秋天退了休，船拖上岸，翻过来晾着。"
+    doc = page(*HEAD, ("title", "渡口还有三户人家"), *PARAGRAPHS, ("ad", "广告"), last, ("copyright", "版权所有"))
+    assert gone(doc) == {}
+
+
+def test_a_lead_that_comes_again_goes() -> None:
+    doc = page(
+        *HEAD, "本文摘要：" + PARAGRAPHS[1], ("title", "渡口还有三户人家"), *PARAGRAPHS, ("copyright", "版权所有")
+    )
+    assert gone(doc)["本文摘要：" + PARAGRAPHS[1]] == "neighbours:printed-twice"
+    assert PARAGRAPHS[1] not in gone(doc)
+
+
+def test_of_two_equal_paragraphs_one_stays() -> None:
+    doc = page(*HEAD, PARAGRAPHS[0], *PARAGRAPHS, ("copyright", "版权所有"))
+    judged = judge_lines(doc)
+    assert [line.text for line in judged.lines if line.is_body].count(PARAGRAPHS[0]) == 1
+
+
+def test_a_refrain_stays() -> None:
+    refrain = "每个礼拜天的早晨，他都要去河边看船。"
+    lines = [text for paragraph in PARAGRAPHS for text in (refrain, paragraph)]
+    assert refrain not in gone(page(*HEAD, *lines, ("share", "分享到"), ("copyright", "版权所有")))
+
+
+def test_the_headline_again_goes() -> None:
+    again = "渡口还有三户人家_渡口新闻网"
+    doc = page(*HEAD, ("title", "渡口还有三户人家"), PARAGRAPHS[0], again, *PARAGRAPHS[1:], ("copyright", "版权所有"))
+    assert gone(doc) == {again: "neighbours:repeated-headline"}
+
+
+def test_a_page_of_lists_has_no_article() -> None:
+    doc = page(*HEAD * 4, "桥头", ("share", "分享到"), ("copyright", "版权所有"))
+    judged = judge_lines(doc)
+    assert not any(line.is_body for line in judged.lines)
+    assert [finding.code for finding in judged.findings] in (["no-article"], [])
+
+
+def test_a_notice_of_one_sentence_is_an_article() -> None:
+    doc = page(*HEAD * 4, "今天停航。", ("share", "分享到"), ("copyright", "版权所有"))
+    assert gone(doc) == {}
+
+
+def test_a_verdict_says_why() -> None:
+    doc = page(*HEAD, *HEADLINES, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS)
+    for verdict in verdicts(doc):
+        assert verdict.rule.partition(":")[0] in ("position", "shape", "neighbours")
+        assert 1 <= len(verdict.reasons) <= 3
+        assert all(weights()[name] == weight > 0 for name, weight in verdict.reasons)
+
+
+def test_the_score_is_the_sum_of_the_named_features() -> None:
+    doc = page(*HEAD, *HEADLINES, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS)
+    for row in rows(look(doc)):
+        named = sum(weights().get(name, 0.0) for name in ("", *features(row), *words(row)))
+        assert own_score(row) == pytest.approx(named)
+
+
+def test_labels_set_before_stay() -> None:
+    doc = page(*HEAD, *HEADLINES, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS)
+    judged = judge_lines(doc)
+    assert all(now == was for now, was in zip(judged.marks, doc.marks, strict=True) if was.label != "body")
+
+
+def test_core_is_the_stretch_of_prose() -> None:
+    menu, prose = ("menu", "debris", "navigation"), ("prose", "body", "")
+    assert core([menu, menu, prose, ("headline", "body", ""), prose, menu, menu]) == (2, 4)
+    assert core([menu, ("headline", "body", "")]) == (0, -1)
+
+
+def test_a_headline_under_the_text_is_none() -> None:
+    lines = [("menu", "debris", "navigation"), ("prose", "body", ""), ("", "title", "metadata")]
+    assert extent_of(lines, [0, 1, 1, 1]).headline == -1
