@@ -62,7 +62,7 @@ def modern(page: LabelledPage) -> bytes:
     return (
         f"<!DOCTYPE html><html>{_head(page, 'utf-8')}<body><nav><ul>{_links(_MENU)}</ul></nav>"
         f'<div class="main"><div class="content">{body}</div><div class="rank"><ul>{_links(_SIDEBAR)}</ul></div></div>'
-        f'<footer>{_links(_FOOTER, "<span>{}</span>")}</footer></body></html>'
+        f"<footer>{_links(_FOOTER, '<span>{}</span>')}</footer></body></html>"
     ).encode()
 
 

@@ -12,7 +12,7 @@ import pathlib
 import opencc
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/corpusclean/data/fold-han.txt"
-OTHER_FORMS = {"説": "说", "内": "内", "戸": "户", "衞": "卫", "裏": "里", "産": "产", "関": "关", "編": "编", "権": "权"}
+OTHER_FORMS = {"説": "说", "内": "内", "戸": "户", "衞": "卫", "裏": "里", "産": "产", "関": "关", "権": "权"}
 HAN = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00)]
 
 

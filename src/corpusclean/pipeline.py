@@ -31,16 +31,17 @@ from corpusclean.options import Options
 from corpusclean.segment.glue import split_glued
 from corpusclean.segment.kinds import recognise_kinds
 from corpusclean.segment.wraps import join_wrapped
-from corpusclean.stage import Stage, installed
+from corpusclean.stage import Stage, installed, repeating
 
 # make it text
-REPAIR: tuple[Stage, ...] = (
+_REPAIRS: tuple[Stage, ...] = (
     undo_misreading,  # ä¸­æ–‡ -> 中文; first, for U+0085 is a line break in text and a byte of 全 in misread text
     unify_line_breaks,  # "\r\n" -> "\n"
     undo_byte_shift,  # 防線??倳?shū)記 -> 防線。總書(shū)記
     remove_annotations,  # 堅(jiān)守 -> 堅守
     mend_characters,  # &nbsp; invisible and private-use characters
 )
+REPAIR = (*_REPAIRS, repeating(*_REPAIRS))
 # see its parts
 SEGMENT: tuple[Stage, ...] = (split_glued, join_wrapped)
 

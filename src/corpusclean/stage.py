@@ -8,6 +8,8 @@ the name of the function, which is its name in the pipeline.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import reduce
 
 from corpusclean.document import Change, Document
 from corpusclean.errors import OptionError
@@ -63,6 +65,27 @@ def labelling(label: Callable[[Document], Iterable[tuple[int, str, str]]]) -> St
         return doc.relabel(labels) if labels else doc
 
     return _named(stage, label)
+
+
+def repeating(*stages: Stage, rounds: int = 3) -> Stage:
+    """A stage that runs *stages* again while they change the text: what one repair uncovers, the next may repair.
+
+    >>> halve = rewriting("demo:halve", lambda line: line.replace("aa", "a"))
+    >>> repeating(halve)(halve(Document.of("aaaa"))).text
+    'a'
+    """
+
+    def again(doc: Document) -> Document:
+        """Run the stages before this one until they change nothing."""
+        for _ in range(rounds if doc.edits else 0):
+            after = reduce(lambda doc, stage: stage(doc), stages, replace(doc, findings=()))
+            if after.text == doc.text:
+                break
+            new = tuple(finding for finding in after.findings if finding not in doc.findings)
+            doc = replace(after, findings=doc.findings + new)
+        return doc
+
+    return again
 
 
 def installed(name: str) -> Stage:

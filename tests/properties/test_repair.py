@@ -16,7 +16,8 @@ from tests.sentences import SIMPLIFIED, TRADITIONAL
 LINES = st.sampled_from(SIMPLIFIED + TRADITIONAL)
 ODD = st.text(
     st.sampled_from(
-        "浣犲ソ鐨勪腑銆锛ä¸\xadæ–‡ÄãºÃいゅチ\ufffd?&#;nbspamp%E4=\\u4\x00\x85\u200b\u200d\ufe0f\ud83d\ude00\ue000\ue815⼀豈놆锟斤拷 中文。\n"
+        "浣犲ソ鐨勪腑銆锛ä¸\xadæ–‡ÄãºÃいゅチ\ufffd?&#;nbspamp"
+        "%E4=\\u4\x00\x85\u200b\u200d\ufe0f\ud83d\ude00\ue000\ue815⼀豈놆锟斤拷 中文。\n"
     ),
     max_size=60,
 )

@@ -15,7 +15,7 @@ from corpusclean.damage.lost_blanks import lost_blanks
 from corpusclean.damage.plausible import Page
 from corpusclean.damage.readings import BLANKS, SYLLABLE
 from corpusclean.damage.runs import Run, is_anchored, straddled_mark, straddled_reading
-from corpusclean.damage.solve import Solution, solutions, with_dropped_pairs
+from corpusclean.damage.solve import Solution, is_ordinary, solutions, with_dropped_pairs
 from corpusclean.damage.verdict import judge
 from corpusclean.document import Change, Document, Finding
 from corpusclean.stage import smallest
@@ -71,7 +71,8 @@ def undo_byte_shift(doc: Document) -> Document:
 def _accepted(page: Page, annotated: bool) -> list[Solution]:
     """The solutions that count: all that gain on a damaged page, else those that leave no doubt."""
     if not annotated:
-        sure = [solution for solution in _solutions(page, _PLACE, is_anchored) if solution.worth >= MARGIN]
+        found = _solutions(page, _PLACE, is_anchored)
+        sure = [solution for solution in found if solution.worth >= MARGIN and is_ordinary(solution.text)]
         if not any(solution.gain >= CLEAR for solution in sure):
             return sure
     found = list(_solutions(page, _PLACE))

@@ -26,11 +26,13 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 # Korean text of so many syllables is never ordinary Chinese by chance
 LEAST_HANGUL = 6
+# two or three kana (いい) are two or three ordinary Han in Big5; only UTF-8 proves itself in so few
+LEAST_WORDS = 4
 _ALPHABETS = (
     _HANGUL,
     *map(re.compile, ("[\u3040-\u30ff\uff66-\uff9f]", "[\u0370-\u03ff]", "[\u0400-\u04ff]", "[\u3100-\u312f]")),
 )
-_OTHER = re.compile("[\u3400-\u9fff\ue000-\uf8ff\ufffd]")
+_OTHER = re.compile("[\u3400-\u9fff\ue000-\uf8ff]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _UTF8_RUN = re.compile("(?:[\xe2-\xef][\x80-\xbf]{2}){2,}")
 _LATIN = re.compile("[\xc2-\xc3][\x80-\xbf]")
@@ -98,7 +100,7 @@ def _judged(raw: str, encoding: str, old: float) -> str | None:
         new = replaced(new, undo_western(new))  # ä¸­ once more in UTF-8, and that read as GBK
     words = "".join(char for char in new if not char.isascii())
     share, ordinary = (_SHARE_UTF8, ORDINARY_UTF8) if encoding == "utf-8" else (_SHARE, ORDINARY)
-    if len(words) < 2 or not _HAN.search(words) or total(new) > share * old:
+    if len(words) < (2 if encoding == "utf-8" else LEAST_WORDS) or not _HAN.search(words) or total(new) > share * old:
         return None
     return new if mean(words) < ordinary else None
 

@@ -13,10 +13,16 @@ from corpusclean.document import Change, Document, Finding
 
 # U+FFFD in UTF-8, read as GBK, Big5, EUC-KR and Latin-1
 _TWICE = re.compile("(?:锟斤拷|锟斤|斤拷)+锟?|(?:嚙踝蕭)+|(?:占쏙옙)+|(?:ï¿½)+")
+# 什么？？？？ at the end of a clause is what somebody wrote
+_HAN = "[\u3400-\u9fff?？]"
 # class, what it means, and what it looks like
 CLASSES = (
     ("lost-characters", "replaced by U+FFFD, they cannot be put back", re.compile("\ufffd+")),
-    ("lost-as-question-marks", "replaced by question marks", re.compile("[?？]{4,}")),
+    (
+        "lost-as-question-marks",
+        "replaced by question marks",
+        re.compile(f"(?<!{_HAN})[?？]{{4,}}|[?？]{{4,}}(?={_HAN})"),
+    ),
     ("lost-as-boxes", "replaced by boxes", re.compile("□{3,}")),
     ("twice-misread", "U+FFFD in UTF-8 read as GBK", _TWICE),
     ("uninitialised-memory", "memory that was never written, read as GBK", re.compile("烫{3,}|屯{3,}|葺{4,}|铪{4,}")),

@@ -30,7 +30,8 @@ _BARE_TAIL = re.compile(rf"({SYLLABLE}){BLANKS}[)）]")
 _READING = re.compile(rf"[(（]{BLANKS}({SYLLABLE}){BLANKS}[)）]")
 _TAG_TAIL = re.compile(r"/?(?:p|br|div|span|strong|b|li|td|a)\b ?/?>")
 _COUNTED = frozenset("年月日时時点點分秒岁歲个個名位人次元万萬亿億米")
-_ANCHOR = re.compile("[^\x00-\x7f，！？€�]|[a-zA-Z^]")
+# marks may be anybody's, “什么?!?” is no run; a private-use character may be an icon
+_ANCHOR = re.compile("[^\x00-\x7f\ue000-\uf8ff，！？€�“”‘’。、；：《》（）「」『』…—]|[a-zA-Z^]")
 _LETTERS = frozenset(ascii_letters)
 
 # what is known of one byte: its value, the values it may have, or nothing

@@ -96,6 +96,11 @@ def with_dropped_pairs(run: Run) -> Iterator[Run]:
             yield replace(run, stream=(*stream[: rare[0]], *pair, *stream[rare[0] :]))
 
 
+def is_ordinary(text: str) -> bool:
+    """True where no character is rare: against private-use characters, any text would be a gain."""
+    return all(load().char_cost(char) < RARE for char in text)
+
+
 @cache
 def _is_rare(lead: Byte, trail: Byte) -> bool:
     if not isinstance(lead, int) or not isinstance(trail, int):

@@ -1,0 +1,1 @@
+"""Tables and texts that the modules read; tools/ holds the scripts that write them."""

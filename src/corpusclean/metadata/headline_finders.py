@@ -7,40 +7,23 @@ looks, and none labels anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from corpusclean.document import BODY, Document
 from corpusclean.fold import fold
+from corpusclean.metadata.choice import OPENING, SHORTEST_BELOW_DEBRIS, SHORTEST_SURE, Choice, Finder, choose
 from corpusclean.metadata.dateline import read_dateline
 from corpusclean.metadata.head import BARE, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, Head, HeadLine
-from corpusclean.metadata.headline_text import bare_headline, key, same_headline
+from corpusclean.metadata.headline_papers import of_a_document, of_a_wrapped_paper
+from corpusclean.metadata.headline_repeated import repeated
+from corpusclean.metadata.headline_text import bare_headline, same_headline
 from corpusclean.metadata.looks import could_be_headline
 from corpusclean.metadata.names import is_outlet
 
-TITLE = "metadata:title"
-# pen names and ranks between headline and imprint are shorter (阿蕨, 金牌会员), and so are names of columns (社会)
-_SHORTEST_SURE = 5
-# without an imprint, a headline is told from a button or a column by its length
-_SHORTEST_BELOW_DEBRIS = 7
 # a page may have a column's name and its own above the headline; with more lines the one above the body is a subhead
 _FEW_LINES = 3
-# as much of a line as is looked for elsewhere on the page before anything else is compared
-_OPENING = 4
 # 稻草人关注, 释净法师 主讲: a writer and what he did; —— opens a subtitle
 _NAMED = re.compile(r"^—{1,2}|关注$|\s(?:主讲|讲述|口述|整理|编译|主持|著)$")
-
-
-class Choice(NamedTuple):
-    """A headline: its text, its row (None where only the markup has it), the rule, and the rows it goes on in."""
-
-    text: str
-    row: int | None
-    rule: str
-    more: tuple[int, ...] = ()
-
-
-Finder = Callable[[Document, Head], "Choice | None"]
 
 
 def by_markup(doc: Document, head: Head) -> Choice | None:
@@ -57,8 +40,8 @@ def by_markup(doc: Document, head: Head) -> Choice | None:
 
 def _row_of(doc: Document, headline: str) -> int | None:
     """The first line that says the headline and little else."""
-    longest = 2 * len(headline) + _OPENING
-    lines = (line for line in doc.lines if headline[:_OPENING] in line.text and len(line.text) <= longest)
+    longest = 2 * len(headline) + OPENING
+    lines = (line for line in doc.lines if headline[:OPENING] in line.text and len(line.text) <= longest)
     return next((line.row for line in lines if same_headline(line.text, headline)), None)
 
 
@@ -89,14 +72,14 @@ def above_imprint(doc: Document, head: Head) -> Choice | None:
     if not found:
         return None
     every = [item for _, item in found]
-    dated = [item for dated, item in found if dated and len(item.text) >= _SHORTEST_BELOW_DEBRIS]
+    dated = [item for dated, item in found if dated and len(item.text) >= SHORTEST_BELOW_DEBRIS]
     best = dated or every
-    return _choose(best[-1] if head.body is not None else best[0])
+    return choose(best[-1] if head.body is not None else best[0])
 
 
 def above_dated_imprint(doc: Document, head: Head) -> Choice | None:
     """The line above the first imprint with a date; of all evidence the only that counts below a paragraph."""
-    return next((_choose(item) for dated, item in _above_imprints(_essential(head)) if dated), None)
+    return next((choose(item) for dated, item in _above_imprints(_essential(head)) if dated), None)
 
 
 def _above_imprints(lines: list[HeadLine]) -> Iterator[tuple[bool, HeadLine]]:
@@ -133,7 +116,7 @@ def _candidates_up(lines: list[HeadLine], place: int) -> list[HeadLine]:
 
 def _is_sure(item: HeadLine) -> bool:
     """Long enough for a headline; no name with a role or 关注 behind it, no translation, no subtitle."""
-    return len(item.text) >= _SHORTEST_SURE and not _NAMED.search(fold(item.text))
+    return len(item.text) >= SHORTEST_SURE and not _NAMED.search(fold(item.text))
 
 
 def _is_imprint(lines: list[HeadLine], place: int) -> bool:
@@ -149,53 +132,15 @@ def below_imprint(doc: Document, head: Head) -> Choice | None:
     """The last line between an imprint and the body: date, then headline, then text."""
     lines = _essential(head)
     if len(lines) >= 2 and head.body is not None and lines[-1].kind == CANDIDATE and lines[-2].kind in (IMPRINT, BARE):
-        return _choose(lines[-1])
+        return choose(lines[-1])
     return None
-
-
-def repeated(doc: Document, head: Head) -> Choice | None:
-    """A line that the page says again: at the end of its path, or with the name of the site behind it."""
-    for item in head.filled():
-        if item.kind in (CANDIDATE, BARE) and _said_again(doc, item):
-            return _choose(item)
-    return None
-
-
-def _said_again(doc: Document, item: HeadLine) -> bool:
-    wanted = key(bare_headline(item.text))
-    if doc.text.count(item.text[:_OPENING]) < 2:
-        return False
-    for other in doc.lines:
-        if (
-            item.text[:_OPENING] not in other.text
-            or other.row == item.line.row
-            or len(other.text) > len(item.text) + 80
-        ):
-            continue
-        path = other.row < item.line.row and re.search("[>›»＞→/]", other.text) is not None
-        if key(other.text) == wanted and len(wanted) >= _SHORTEST_SURE and abs(other.row - item.line.row) <= 2:
-            return True
-        if path and key(other.text).endswith(wanted) and key(other.text) != wanted:
-            return True
-        if len(wanted) >= _SHORTEST_BELOW_DEBRIS and other.mark.label != BODY and wanted in key(other.text):
-            return True
-        if other.row > item.line.row and with_site(other.text, item.text):
-            return True
-    return False
-
-
-def with_site(text: str, headline: str) -> bool:
-    """True for the headline with a site's name behind a bar or a hyphen."""
-    bare, said = headline.strip(), text.strip()
-    found = len(bare) >= _SHORTEST_BELOW_DEBRIS and said.startswith(bare)
-    return found and re.match(r"\s?[-_|—–]", said[len(bare) :]) is not None
 
 
 def above_dateline(doc: Document, head: Head) -> Choice | None:
     """The last line before a paragraph that opens with a dateline."""
     lines = _essential(head)
     if lines and head.body is not None and lines[-1].kind == CANDIDATE and read_dateline(doc.lines[head.body].text):
-        return _choose(lines[-1])
+        return choose(lines[-1])
     return None
 
 
@@ -206,12 +151,12 @@ def beside_debris(doc: Document, head: Head) -> Choice | None:
         item
         for place, item in enumerate(lines)
         if item.kind == CANDIDATE
-        and len(item.text) >= _SHORTEST_BELOW_DEBRIS
+        and len(item.text) >= SHORTEST_BELOW_DEBRIS
         and (_under_debris(lines, place, head.body is not None) or _opens_page(lines, place))
     ]
     if not found or not any(item.kind in (DEBRIS, MENU) for item in lines):
         return None
-    return _choose(max(found, key=lambda item: len(item.text)))
+    return choose(max(found, key=lambda item: len(item.text)))
 
 
 def _under_debris(lines: list[HeadLine], place: int, body: bool) -> bool:
@@ -228,7 +173,7 @@ def short_above_imprint(doc: Document, head: Head) -> Choice | None:
     """A headline of two to four characters that has an imprint right under it and nothing but debris above."""
     lines = _essential(head)
     if len(lines) > 1 and lines[0].kind in (CANDIDATE, BARE) and lines[1].kind == IMPRINT:
-        return _choose(lines[0])
+        return choose(lines[0])
     return None
 
 
@@ -241,40 +186,7 @@ def above_body(doc: Document, head: Head) -> Choice | None:
     if not debris or head.body is None or not 0 < len(lines) <= _FEW_LINES or lines[-1].kind != CANDIDATE:
         return None
     last = lines[-1]
-    return _choose(last) if len(last.text) >= (2 if len(lines) < len(head.filled()) else _SHORTEST_SURE) else None
-
-
-def of_a_wrapped_paper(doc: Document, head: Head) -> Choice | None:
-    """The headline of an official paper over several lines: 澜安市人民代表大会 / 关于批准… / …的决议."""
-    lines = [item for item in head.filled() if item.kind in (BARE, CANDIDATE)]
-    for place, count in ((place, count) for place in range(len(lines)) for count in (4, 3, 2)):
-        run = lines[place : place + count]
-        joined = "".join(item.text for item in run)
-        alone = any(_PAPER.fullmatch(fold(item.text)) for item in run) or not _END_OF_PAPER.search(fold(joined))
-        if len(run) == count and not alone and _PAPER.fullmatch(fold(joined)):
-            return Choice(joined, run[0].line.row, TITLE, tuple(item.line.row for item in run[1:]))
-    return None
-
-
-_PAPERS = "通知|通告|公告|通报|意见|批复|函|公示|报告|决定|决议|请示|说明|声明|解读|办法|规定"
-_PAPER = re.compile(rf"[\u3400-\u9fff]{{0,40}}关于[^。!?]{{4,90}}的(?:若干|实施|补充)?(?:{_PAPERS})(?:\(.{{2,30}}\))?")
-_END_OF_PAPER = re.compile(rf"(?:{_PAPERS})(?:\(.{{2,30}}\))?$")
-_DOCUMENT = re.compile(
-    r"(?:.{2,40})?关于.{4,60}的(?:通知|通告|公告|通报|意见|批复|函|公示|报告|决定|请示|说明|声明|解读)(?:\(.{2,30}\))?|讣告|启事|公告|通告|声明|"
-    r"# \S.{0,60}|第[\d一二三四五六七八九十百千零〇两]{1,9}[章回节]\s?\S{0,20}"
-)
-
-
-def of_a_document(doc: Document, head: Head) -> Choice | None:
-    """The first line of the page where its form says what it is: 关于…的通知, 讣告, # name of a project."""
-    lines = [item for item in head.filled() if item.kind != DEBRIS]
-    if lines and lines[0].kind in (CANDIDATE, OTHER, BARE) and _DOCUMENT.fullmatch(fold(lines[0].text)):
-        return _choose(lines[0])
-    return None
-
-
-def _choose(item: HeadLine) -> Choice:
-    return Choice(bare_headline(item.text), item.line.row, TITLE)
+    return choose(last) if len(last.text) >= (2 if len(lines) < len(head.filled()) else SHORTEST_SURE) else None
 
 
 FINDERS: tuple[Finder, ...] = (

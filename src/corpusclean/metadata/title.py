@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from corpusclean.debris.shape import body_span
 from corpusclean.document import BODY, Document, Fact
+from corpusclean.metadata.choice import Choice
 from corpusclean.metadata.head import BARE, BLANK, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, Head, HeadLine, read_head
-from corpusclean.metadata.headline_finders import FINDERS, Choice, above_dated_imprint, with_site
+from corpusclean.metadata.headline_finders import FINDERS, above_dated_imprint
+from corpusclean.metadata.headline_repeated import with_site
 from corpusclean.metadata.headline_text import key, same_headline
 from corpusclean.metadata.imprint import read_imprint
 from corpusclean.metadata.statements import HANDLE_RULE
@@ -57,6 +59,8 @@ def find_headline(doc: Document) -> Document:
         if choice.row is not None:
             labels.update((row, ("title", choice.rule)) for row in (choice.row, *choice.more))
             facts.update(_subtitle(head, choice, labels))
+    if choice is not None and not any(line.is_body and line.row not in labels for line in doc.lines):
+        return doc  # the only sentence of a page is its text
     clues = [row.clue for row in head.table if row.clue]
     if labels:
         doc = doc.relabel((row, *label) for row, label in labels.items())

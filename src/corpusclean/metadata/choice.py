@@ -1,0 +1,38 @@
+"""A headline that was chosen, and the shape of the functions that choose one.
+
+Finders of a headline return a `Choice` or None; nothing here looks at a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from corpusclean.document import Document
+from corpusclean.metadata.head import Head, HeadLine
+from corpusclean.metadata.headline_text import bare_headline
+
+TITLE = "metadata:title"
+# pen names and ranks between headline and imprint are shorter (阿蕨, 金牌会员), and so are names of columns (社会)
+SHORTEST_SURE = 5
+# without an imprint, a headline is told from a button or a column by its length
+SHORTEST_BELOW_DEBRIS = 7
+# as much of a line as is looked for elsewhere on the page before anything else is compared
+OPENING = 4
+
+
+class Choice(NamedTuple):
+    """A headline: its text, its row (None where only the markup has it), the rule, and the rows it goes on in."""
+
+    text: str
+    row: int | None
+    rule: str
+    more: tuple[int, ...] = ()
+
+
+Finder = Callable[[Document, Head], "Choice | None"]
+
+
+def choose(item: HeadLine) -> Choice:
+    """The choice of one line, site and column taken off."""
+    return Choice(bare_headline(item.text), item.line.row, TITLE)
