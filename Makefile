@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test lint docs expected bench clean
+.PHONY: help demo test test-slow lint docs expected bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ demo: $(VENV)/installed  ## install, clean the pages in seeds/, show the article
 
 test: $(VENV)/installed-dev  ## install with what the tests need, run all of them
 	$(BIN)/python -m pytest
+
+test-slow: $(VENV)/installed-dev  ## the tests that take minutes: thousands of pages, killed many times
+	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/installed-dev  ## style and types
 	$(BIN)/ruff check .

@@ -94,7 +94,7 @@ class Rule:
         return self.compiled.fullmatch(folded, start, max(start, len(folded.rstrip())))
 
     def parts(self, folded: str) -> Iterator[re.Match[str]]:
-        """The matches inside *folded* that a cutting rule takes out."""
+        """The matches inside *folded*, a trimmed line, that a cutting rule takes out."""
         return (match for match in self.compiled.finditer(folded) if match.end() > match.start())
 
     def acts_on(self, text: str) -> bool:
@@ -102,7 +102,7 @@ class Rule:
         folded = fold(text)
         if not self.wanted(text, folded):
             return False
-        return any(True for _ in self.parts(folded)) if self.cuts else self.fits(folded) is not None
+        return any(True for _ in self.parts(folded.strip())) if self.cuts else self.fits(folded) is not None
 
     def reaches(self, text: str) -> bool:
         """True where *text* is not longer than the rule allows."""

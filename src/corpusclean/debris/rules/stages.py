@@ -41,14 +41,17 @@ def cutting(rules: RuleSet) -> Stage:
 
 
 def _cuts(hit: Hit) -> Iterator[tuple[Change, list[Clue]]]:
-    line, taken = hit.line, [False] * len(hit.folded)
+    # ^ and $ are the ends of what the line says, not of its indent: 　　<br>正文
+    line, said = hit.line, hit.folded.strip()
+    margin = len(hit.folded) - len(hit.folded.lstrip())
+    taken = [False] * len(said)
     for rule in hit.rules:
-        for match in rule.parts(hit.folded):
+        for match in rule.parts(said):
             start, end = match.span()
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
-                clues = list(rule.clues(match, line.text, line.mark.number))
-                yield Change(line.start + start, line.start + end, "", rule.id), clues
+                clues = list(rule.clues(match, line.text[margin:], line.mark.number))
+                yield Change(line.start + margin + start, line.start + margin + end, "", rule.id), clues
 
 
 class _Fit(NamedTuple):
