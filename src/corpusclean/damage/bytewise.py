@@ -71,8 +71,8 @@ def undo_byte_shift(doc: Document) -> Document:
 def _accepted(page: Page, annotated: bool) -> list[Solution]:
     """The solutions that count: all that gain on a damaged page, else those that leave no doubt."""
     if not annotated:
-        found = _solutions(page, _PLACE, is_anchored)
-        sure = [solution for solution in found if solution.worth >= MARGIN and is_ordinary(solution.text)]
+        anchored = _solutions(page, _PLACE, is_anchored)
+        sure = [solution for solution in anchored if solution.worth >= MARGIN and is_ordinary(solution.text)]
         if not any(solution.gain >= CLEAR for solution in sure):
             return sure
     found = list(_solutions(page, _PLACE))
