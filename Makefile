@@ -10,7 +10,7 @@ help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/installed  ## install, clean the pages in seeds/, show the articles
-	$(BIN)/corpusclean run seeds/ -o cleaned.jsonl
+	$(BIN)/corpusclean run seeds/ -o cleaned.jsonl --force
 	$(BIN)/corpusclean show cleaned.jsonl
 
 test: $(VENV)/installed-dev  ## install with what the tests need, run all of them

@@ -28,6 +28,7 @@ NARROW = {0xFF01 + place: 0x21 + place for place in range(94)}
 WIDE = {",": "，", "!": "！", "?": "？", ";": "；", ":": "："}
 PER_PAGE = 12
 READING = re.compile(r"[(（] ?[a-zü\u00e0-\u01dc]{1,6} ?[)）]")
+HAN = re.compile("[\u4e00-\u9fff]")
 EMOJI = "🆚⛷💁❗👅🔱"
 
 
@@ -54,7 +55,7 @@ def quoted(lines: list[str], rng: random.Random) -> list[str]:
 def gloss_table(pages: list[list[str]], rng: random.Random) -> dict[str, str]:
     """One reading for nearly half of the Traditional characters, as on one site."""
     hosts = sorted(
-        {char for page in pages for line in page for char in line if char >= "\u4e00" and fold(char) != char}
+        {char for page in pages for line in page for char in line if HAN.match(char) and fold(char) != char}
     )
     hosts = [char for char in hosts if len(char.encode("gbk", "ignore")) == 2]
     return {char: lazy_pinyin(char, style=Style.TONE)[0] for char in rng.sample(hosts, int(0.45 * len(hosts)))}

@@ -1,13 +1,15 @@
 """How far a run has come: a bar on a terminal, a line a minute elsewhere, both on standard error.
 
-The state of the run comes in after each page.  Standard output is never written to, so that it can be piped.
+The state of the run comes in after each unit of work.  Standard output is never written to, so that it can be piped.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from time import monotonic
 
 from corpusclean.corpus.run import Summary
@@ -17,33 +19,42 @@ _MINUTE = 60.0
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Watch]:
-    """Show the progress of a run over *total* pages while the block runs."""
+def progress(total: int, *, as_json: bool = False) -> Iterator[Watch]:
+    """Show the progress of a run over *total* bytes while the block runs; *as_json* after every unit, as JSON."""
+    if as_json:
+        yield lambda summary: log("progress", summary)
+        return
     if not sys.stderr.isatty():
-        yield _line_a_minute(total)
+        yield _line_a_minute()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (BarColumn(), DownloadColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total, rate="")
-        yield lambda summary: bar.update(task, completed=summary.pages, rate=_rate(summary))
+        yield lambda summary: bar.update(task, completed=summary.size, rate=_rate(summary))
+
+
+def log(event: str, summary: Summary) -> None:
+    """One line of JSON on standard error."""
+    print(json.dumps({"event": event, **asdict(summary)}, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def _rate(summary: Summary) -> str:
     seconds = max(summary.seconds, 1e-6)
     aside = f", {summary.set_aside} set aside" if summary.set_aside else ""
-    return f"{summary.pages / seconds:.0f} pages/s, {summary.size / 1e6 / seconds:.1f} MB/s{aside}"
+    pages = summary.pages - summary.resumed
+    return f"{summary.pages} pages, {pages / seconds:.0f} pages/s{aside}"
 
 
-def _line_a_minute(total: int) -> Watch:
+def _line_a_minute() -> Watch:
     last = monotonic()
 
     def watch(summary: Summary) -> None:
         nonlocal last
         if monotonic() - last >= _MINUTE:
             last = monotonic()
-            print(f"{summary.pages} of {total} pages, {_rate(summary)}", file=sys.stderr, flush=True)
+            print(_rate(summary), file=sys.stderr, flush=True)
 
     return watch

@@ -1,50 +1,150 @@
-"""`corpusclean run`: files and folders in, one file of articles out."""
+"""`corpusclean run`: files, folders and tables of pages in, one output of articles out."""
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
 from corpusclean.cleaner import Cleaner
 from corpusclean.cli.options import cleaning
-from corpusclean.cli.progress import progress
-from corpusclean.corpus.readers import find_pages
-from corpusclean.corpus.run import Summary, failures_path
-from corpusclean.corpus.run import run as run_pages
-from corpusclean.errors import InputError
+from corpusclean.cli.progress import log, progress
+from corpusclean.corpus.config import read_config
+from corpusclean.corpus.outputs import output_format
+from corpusclean.corpus.readers import Source, find_sources
+from corpusclean.corpus.run import Settings, Summary, beside
+from corpusclean.corpus.run import run as run_sources
+from corpusclean.corpus.units import size, split
+from corpusclean.corpus.work import PAGE_SECONDS
+from corpusclean.errors import InputError, OptionError
 
-SOME_SET_ASIDE = 3
+FAILED, SOME_SET_ASIDE = 1, 3
+STANDARD = "-"
+_NOT_IN_CONFIG = ("inputs", "output", "config", "force", "dry_run", "json_log")
+
+
+def _configured(context: click.Context, parameter: click.Parameter, path: str | None) -> str | None:
+    """Take the options in a TOML file for those that the command line leaves out."""
+    if path:
+        options = read_config(Path(path))
+        known = {item.name for item in context.command.params} - set(_NOT_IN_CONFIG)
+        if unknown := sorted(set(options) - known):
+            raise OptionError(f"{path}: there is no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
+        context.default_map = {**(context.default_map or {}), **options}
+    return path
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--output", required=True, metavar="OUT.jsonl", help="The file to write, one article a line.")
+@click.option("-o", "--output", required=True, metavar="OUT", help="A .jsonl, .csv or .parquet file, or a folder.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use.")
+@click.option("--column", metavar="NAME", help="The text column of tables; by default text, content, body or html.")
+@click.option("--limit", type=click.IntRange(min=1), help="Clean only the first so many pages.")
+@click.option("--sample", type=click.FloatRange(0, 1), default=1.0, help="Clean only this share of the pages.")
+@click.option("--seconds", type=click.FloatRange(0), default=PAGE_SECONDS, show_default=True, help="Limit for a page.")
+@click.option("--to", type=click.Choice(["txt", "md"]), help="Files of an output folder.")
+@click.option("--config", is_eager=True, callback=_configured, metavar="FILE.toml", help="Options from a file.")
+@click.option("--force", is_flag=True, help="Start anew, over what an earlier run wrote.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read and write nothing.")
+@click.option("--json-log", is_flag=True, help="Tell the progress as lines of JSON.")
 @cleaning
 @click.pass_context
-def run(context: click.Context, inputs: tuple[str, ...], output: str, workers: int, cleaner: Cleaner) -> None:
-    """Clean every page in INPUT... (files, and folders with all they hold) into one file."""
-    out, pages = _checked(Path(output)), find_pages(inputs)
-    with progress(len(pages)) as watch:
-        summary = run_pages(pages, out, cleaner=cleaner, workers=workers, watch=watch)
-    click.echo(_sentence(summary, out), err=True)
+def run(
+    context: click.Context,
+    /,
+    *,
+    inputs: tuple[str, ...],
+    output: str,
+    dry_run: bool,
+    json_log: bool,
+    cleaner: Cleaner,
+    config: str | None,
+    **chosen: Any,
+) -> None:
+    """Clean every page in INPUT... into one output; called again after a stop, it goes on where it was."""
+    settings = Settings(**chosen)
+    with _streams(inputs, output) as (sources, out):
+        if dry_run:
+            _tell(sources, out)
+            return
+        try:
+            with progress(sum(map(size, sources)), as_json=json_log) as watch:
+                summary = run_sources(sources, out, cleaner=cleaner, settings=settings, watch=watch)
+        except KeyboardInterrupt:
+            if output != STANDARD:
+                click.echo("corpusclean: the same command goes on from here", err=True)
+            raise
+        if json_log:
+            log("end", summary)
+        _end(context, summary, out, STANDARD if output == STANDARD else str(out))
+
+
+def _end(context: click.Context, summary: Summary, out: Path, name: str) -> None:
+    """Say what became of the run, and leave with the code for it."""
+    if summary.errors:
+        for error in summary.errors:
+            click.echo(f"corpusclean: {error}", err=True)
+        click.echo(f"corpusclean: {out} is not written; the same command tries again what failed", err=True)
+        context.exit(FAILED)
+    aside = beside(out, "quarantine")
+    if name == STANDARD:
+        with out.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        if summary.set_aside:
+            aside = Path(shutil.copy(aside, "stdout.quarantine"))
+    click.echo(_sentence(summary, name, aside), err=True)
     if summary.set_aside:
         context.exit(SOME_SET_ASIDE)
 
 
+@contextmanager
+def _streams(inputs: Sequence[str], output: str) -> Iterator[tuple[list[Source], Path]]:
+    """The sources and the output; standard input and output, which are JSON Lines, pass through a temporary folder."""
+    if STANDARD not in (*inputs, output):
+        out = _checked(Path(output))
+        yield find_sources(inputs, output=out), out
+        return
+    if STANDARD in inputs and len(inputs) > 1:
+        raise InputError("- stands alone: standard input cannot be mixed with files")
+    with TemporaryDirectory(prefix="corpusclean-") as folder:
+        out = Path(folder) / "out.jsonl" if output == STANDARD else _checked(Path(output))
+        if STANDARD not in inputs:
+            yield find_sources(inputs), out
+            return
+        spool = Path(folder) / "in.jsonl"
+        with spool.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield [Source(spool, "jsonl", STANDARD)], out
+
+
 def _checked(output: Path) -> Path:
-    """*output*, if a file of that name can be written: found out before the work, not after."""
-    if output.suffix.lower() != ".jsonl":
-        raise InputError(f"{output}: the output is JSON Lines, so its name ends in .jsonl")
-    if output.is_dir() or not output.parent.is_dir():
+    """*output*, if something of that name can be written: found out before the work, not after."""
+    folder = output_format(output) == ".txt"
+    if (output.is_dir() and not folder) or not output.parent.is_dir():
         raise InputError(f"{output}: {'is a folder' if output.is_dir() else 'its folder does not exist'}")
+    if output.is_file() and folder:
+        raise InputError(f"{output}: is a file, not a folder")
     return output
 
 
-def _sentence(summary: Summary, output: Path) -> str:
-    written = f"{summary.written} of {summary.pages} pages written to {output}"
-    rate = summary.size / 1e6 / summary.seconds if summary.seconds else 0.0
-    size = f"{summary.size / 1e6:.2f} MB in, {summary.characters:,} characters out"
-    aside = f"; {summary.set_aside} set aside in {failures_path(output)}" if summary.set_aside else ""
-    return f"{written} ({size}, {summary.seconds:.1f} s, {rate:.1f} MB/s){aside}"
+def _tell(sources: Sequence[Source], output: Path) -> None:
+    for source in sources:
+        click.echo(f"{source.format:<10} {size(source) / 1e6:>10.2f} MB  {source.id}", err=True)
+    total = sum(map(size, sources)) / 1e6
+    click.echo(f"{len(sources)} files, {total:.2f} MB, in {len(split(sources))} units, into {output}", err=True)
+
+
+def _sentence(summary: Summary, name: str, aside: Path) -> str:
+    written = f"{summary.written} of {summary.pages} pages written to {name}"
+    rate = f", {summary.size / 1e6 / summary.seconds:.1f} MB/s" if summary.seconds and not summary.resumed else ""
+    sizes = f"{summary.size / 1e6:.2f} MB in, {summary.characters:,} characters out"
+    resumed = f"; {summary.resumed} were done before" if summary.resumed else ""
+    left = f"; {summary.set_aside} set aside in {aside}" if summary.set_aside else ""
+    return f"{written} ({sizes}, {summary.seconds:.1f} s{rate}){resumed}{left}"

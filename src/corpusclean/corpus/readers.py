@@ -1,6 +1,6 @@
-"""Finds the pages that a command was pointed at: files, and the files in folders.
+"""Finds what a command was pointed at: files, and the files in folders.
 
-Paths come in, `PageFile`s go out in a fixed order, each with the kind that its name tells.  Nothing is opened while
+Paths come in, `Source`s go out in a fixed order, each with the format that its name tells.  Nothing is opened while
 looking, so a file that cannot be read fails alone, when its turn comes.
 """
 
@@ -10,56 +10,85 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from corpusclean.corpus.streams import bare
 from corpusclean.errors import InputError
 
 # what a page's file name may end in, and the `kind` that `clean` is called with
 KINDS = {".txt": "auto", ".text": "auto", ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html"}
+# files of many pages
+TABLES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet", ".warc": "warc", ".wet": "warc"}
+# read when they are named, left alone in folders, where such files mostly are about the pages and not pages
+NAMED = {".json": "json", ".quarantine": "quarantine"}
+_FORMATS = {**dict.fromkeys(KINDS, "page"), **TABLES, **NAMED}
 
 
-class PageFile(NamedTuple):
-    """A file that holds one page: its name in the output, its path, and what kind of page it is."""
+class Source(NamedTuple):
+    """A file to read: its path and format (page, jsonl, json, csv, parquet, warc or quarantine)."""
 
-    id: str
     path: Path
-    kind: str
+    format: str
+    name: str = ""
 
-    def read(self) -> bytes:
-        """The bytes of the page."""
-        return self.path.read_bytes()
+    @property
+    def id(self) -> str:
+        """The name of the file in the output: its path, unless it stands for something else."""
+        return self.name or self.path.as_posix()
+
+    @property
+    def kind(self) -> str:
+        """What kind of page a page file is."""
+        return KINDS.get(_suffix(self.path), "auto")
 
 
-def find_pages(inputs: Iterable[str | Path]) -> list[PageFile]:
-    """The pages in *inputs*, each a file or a folder; folders are walked in the order of their names.
+def find_sources(inputs: Iterable[str | Path], *, output: Path | None = None) -> list[Source]:
+    """The files in *inputs*, each a file or a folder; folders are walked in the order of their names.
 
-    Raises `InputError` for a path that is not there, a file that is no page, and a folder without pages.
+    What a run into *output* writes there is not its input.  Raises `InputError` for a path that is not there, a file
+    of no known format, and a folder without any.
     """
-    pages: dict[Path, PageFile] = {}
+    sources: dict[Path, Source] = {}
     for given in map(Path, inputs):
-        for path in _files(given):
-            pages.setdefault(path, PageFile(path.as_posix(), path, KINDS[path.suffix.lower()]))
-    return list(pages.values())
+        for path in _files(given, output):
+            sources.setdefault(path, Source(path, _FORMATS[_suffix(path)]))
+    return list(sources.values())
 
 
-def _files(given: Path) -> list[Path]:
+def _files(given: Path, output: Path | None) -> list[Path]:
     if given.is_dir():
-        files = sorted(_walk(given))
+        files = sorted(path for path in _walk(given) if not _is_of(path, output))
         if not files:
-            raise InputError(f"{given}: no pages in this folder; pages are files that end in {_endings()}")
+            raise InputError(f"{given}: no pages in this folder; pages are in files that end in {_endings()}")
         return files
     if not given.exists():
         raise InputError(f"{given}: no such file or folder")
-    if given.suffix.lower() not in KINDS:
-        raise InputError(f"{given}: not known as a page; pages are files that end in {_endings()}")
+    if _suffix(given) not in _FORMATS:
+        raise InputError(f"{given}: of no known format; pages are in files that end in {_endings()}")
     return [given]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The page files under *folder*; what begins with a dot is left out, as it is by the shell."""
+    """The files of pages under *folder*; what begins with a dot is left out, as it is by the shell."""
     for path in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in KINDS and not path.is_dir():
+        suffix = _suffix(path)
+        if not hidden and (suffix in KINDS or suffix in TABLES) and not path.is_dir():
             yield path
 
 
+def _is_of(path: Path, output: Path | None) -> bool:
+    """Is *path* the output of this run, or one of the files beside it?"""
+    if output is None:
+        return False
+    mine = output.resolve()
+    found = path.resolve()
+    if any(parent.name in (mine.name, mine.name + ".work") for parent in found.parents if parent.parent == mine.parent):
+        return True
+    return found.parent == mine.parent and (found.name == mine.name or found.name.startswith(mine.name + "."))
+
+
+def _suffix(path: Path) -> str:
+    return Path(bare(path)).suffix.lower()
+
+
 def _endings() -> str:
-    return ", ".join(KINDS)
+    return ", ".join(_FORMATS) + ", each plain or with .gz .bz2 .xz .zst"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -17,37 +19,62 @@ from typing import Any, BinaryIO
 class JsonLines:
     """A JSON Lines file, one object a row, UTF-8.
 
-    Used as a context manager: it is finished on a clean exit, and left out on an error.  With ``lazy`` no file appears
-    where no row came.
+    Used as a context manager: it is finished on a clean exit, and left out on an error.  ``digest`` is then the
+    SHA-256 of what was written.
     """
 
-    def __init__(self, path: str | Path, *, lazy: bool = False) -> None:
+    def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self.part = self.path.with_name(self.path.name + ".part")
-        self.rows = 0
-        self._file: BinaryIO | None = None if lazy else self.part.open("wb")
+        self.part = part_of(self.path, os.getpid())
+        self._file: BinaryIO = self.part.open("wb")
+        self._digest = sha256()
 
     def write(self, row: Mapping[str, Any]) -> None:
         """Add one row."""
-        if self._file is None:
-            self._file = self.part.open("wb")
-        self._file.write(encode_row(row))
-        self.rows += 1
+        data = encode_row(row)
+        self._file.write(data)
+        self._digest.update(data)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the rows so far."""
+        return self._digest.hexdigest()
 
     def __enter__(self) -> JsonLines:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        if self._file is None:
-            return
-        with self._file as file:
+        try:
+            with self._file as file:
+                if kind is None:
+                    file.flush()
+                    os.fsync(file.fileno())
             if kind is None:
-                file.flush()
-                os.fsync(file.fileno())
-        if kind is None:
-            self.part.replace(self.path)
-        else:
+                self.part.replace(self.path)
+        finally:
             self.part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(path: Path, *, writer: int | None = None) -> Iterator[BinaryIO]:
+    """A file to write *path* with: it takes its name when the block ends well, and else is removed."""
+    part = part_of(path, writer)
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def part_of(path: Path, writer: int | None = None) -> Path:
+    """The name a file has while it is written; with the process *writer* in it where several may write the same.
+
+    A worker whose run was killed may live on for a moment beside the worker of the next run.
+    """
+    return path.with_name(f"{path.name}.part" if writer is None else f"{path.name}.{writer}.part")
 
 
 def encode_row(row: Mapping[str, Any]) -> bytes:
