@@ -31,6 +31,8 @@ OLD = """
 JAPANESE = "呉吴吳 渋涩澀 挙举舉 郷乡鄉 鉱矿礦 闘斗鬥".split()
 # of Hong Kong, not in OpenCC's way back
 HONG_KONG = "枱台-".split()
+# variants of two characters, of which all but a few words mean this one: 報讐, 尅星, 米粇
+USUAL = "讐仇- 尅克- 粇糠-".split()
 
 
 def standard(folder: pathlib.Path) -> set[str]:
@@ -88,19 +90,21 @@ def printed(char: str) -> set[str]:
 
 
 def forms(folder: pathlib.Path, known: set[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Rows of kind, form, standard character, and Traditional character (- where Traditional text keeps the form)."""
+    """Rows of kind, form, standard character (- where OpenCC knows it), and Traditional character (- where the form
+    is good Traditional)."""
     t2s = CONVERT["t2s"]
     seen = set(known)
     rows = [("variant", form, new, "-") for form, new in variants(folder).items() if t2s(form) not in known - {form}]
     rows += [("old", *form) for form in OLD]
-    rows += [("hong-kong", *form) for form in HONG_KONG] + [("japanese", *form) for form in JAPANESE]
+    rows += [("hong-kong", *form) for form in HONG_KONG] + [("variant", *form) for form in USUAL]
+    rows += [("japanese", *form) for form in JAPANESE]
     rows += [("japanese", c, t2s(CONVERT["jp2t"](c)), CONVERT["jp2t"](c)) for c in BASIC if CONVERT["jp2t"](c) != c]
     for kind, form, new, traditional in rows:
         useful = new in known and (t2s(form) != new or kind != "japanese") and form != new
         if useful and form not in seen and (t2s(form) != new or traditional != "-"):
             seen.add(form)
             stays = in_big5(form) or form in printed(new) or traditional not in printed(new)
-            yield kind, form, new, "-" if stays else traditional
+            yield kind, form, "-" if t2s(form) == new else new, "-" if stays else traditional
 
 
 def main() -> None:

@@ -32,7 +32,8 @@ class Cleaner:
     Parameters
     ----------
     script : str
-        Script of the text that comes out: ``"hans"``, ``"hant"``, ``"tw"``, ``"hk"``, or ``"keep"``.
+        Script of the text that comes out: ``"hans"`` Simplified, ``"hant"`` Traditional as OpenCC prints it, ``"tw"``
+        and ``"hk"`` Traditional in the forms of Taiwan and of Hong Kong, or ``"keep"``.
     punctuation : str
         ``"full"`` writes full-width marks in Chinese context; ``"keep"`` leaves marks and widths alone.
     quotes : str

@@ -7,9 +7,9 @@ files and knows nothing of rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, count
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ from corpusclean.errors import TrailError
 from corpusclean.records import BODY, Change, Clue, Edit, Fact, Finding, Line, Mark
 
 __all__ = ["BODY", "Change", "Clue", "Document", "Edit", "Fact", "Finding", "Line", "Mark"]
+
+
+# an Edit of a tuple of its seven fields, four times faster than the class that checks them
+_edit: Callable[[tuple[str, int, int, int, str, str, bool]], Edit] = partial(tuple.__new__, Edit)
 
 
 @dataclass(frozen=True)
@@ -59,30 +63,34 @@ class Document:
         ordered = sorted(changes)
         if not ordered:
             return self
-        text = self.text
+        text, marks = self.text, self.marks
         breaks: list[_Break] = []
         edits: list[Edit] = []
         pieces: list[str] = []
         position = line = shift = 0
+        newline, number = text.find("\n"), marks[0].number  # the next line end, looked for only when it is passed
         for start, end, new, rule, guessed in ordered:
             if not position <= start <= end <= len(text):
                 raise TrailError(f"{rule}: the change at characters {start}-{end} overlaps another or lies outside")
+            if -1 < newline < start:
+                line += text.count("\n", position, start)
+                newline, number = text.find("\n", start), marks[line].number
             old = text[start:end]
-            line += text.count("\n", position, start)
             pieces += (text[position:start], new)
-            number = self.marks[line].number
+            owner = number
             if "\n" in old or "\n" in new:
                 # a line removed together with the newline before it is that line, not the one above
                 if len(old) > 1 and old[0] == "\n":
-                    number = self.marks[line + 1].number
+                    owner = marks[line + 1].number
                 breaks.append(_break(text, line, start, old, new))
                 line += breaks[-1].lost
-            edits.append(Edit._make((rule, number, start + shift, end + shift, old, new, guessed)))
+                newline, number = text.find("\n", end), marks[line].number
+            edits.append(_edit((rule, owner, start + shift, end + shift, old, new, guessed)))
             shift += len(new) - len(old)
             position = end
         pieces.append(text[position:])
-        marks = _remark(self.marks, breaks) if breaks else self.marks
-        return replace(self, text="".join(pieces), marks=marks, edits=self.edits + tuple(edits))
+        marks = _remark(marks, breaks) if breaks else marks
+        return replace(self, text="".join(pieces), marks=marks, edits=(*self.edits, *edits))
 
     def relabel(self, labels: Iterable[tuple[int, str, str]]) -> Document:
         """Give lines a label and the rule that set it: triples of row, label and rule."""

@@ -27,8 +27,11 @@ def bracket_changes(line: str, spans: list[Span]) -> Iterator[Change]:
     ['（', '）']
     """
     for start, end in _pairs(line, spans):
-        half = line[start] == "(" or line[end] == ")"
-        if half and _is_chinese(line, start, end) and not _EXTENSION.match(line, end + 1):
+        if (
+            (line[start] == "(" or line[end] == ")")
+            and _is_chinese(line, start, end)
+            and not (line[end + 1 : end + 2] == "." and _EXTENSION.match(line, end + 1))
+        ):
             for at in (start, end):
                 if line[at] in _FULL:
                     yield Change(at, at + 1, _FULL[line[at]], "punctuation:bracket")
@@ -42,7 +45,7 @@ def _pairs(line: str, spans: list[Span]) -> list[Span]:
         at = match.start()
         if spans and not outside(spans, at, at + 1):
             continue
-        if line[at] in "(（":
+        if match[0] in "(（":
             opened.append(at)
         elif opened:
             pairs.append((opened.pop(), at))

@@ -16,8 +16,10 @@ FEWEST = 3
 
 _MODERN = re.compile("[的了是們们這这個个嗎吗呢吧]|什[麼么]|没有|沒有|已[經经]")
 _PARTICLES = re.compile("[之乎者也矣焉哉曰兮其而於乃豈豈弗吾汝爾歟耶夫]")
-_ANY_ENDING = re.compile("[矣焉哉乎曰兮歟耶吾汝也]")
-_ENDING = re.compile("[矣焉哉乎曰兮歟耶吾汝]|也(?=[，。；：！？」”])")
+# particles that modern prose has no use for anywhere; 也 is one only at the end
+STRONG = "矣焉哉乎曰兮歟耶吾汝"
+_STRONG = re.compile(f"[{STRONG}]")
+_AT_END = re.compile("也(?=[，。；：！？」”])")
 
 
 def is_classical(paragraph: str) -> bool:
@@ -28,18 +30,24 @@ def is_classical(paragraph: str) -> bool:
     >>> is_classical("這是他寫給朋友的信，其中談到而立之年。")
     False
     """
-    if len(paragraph) < SHORTEST or _MODERN.search(paragraph) or not _ENDING.search(paragraph):
+    if len(paragraph) < SHORTEST or _MODERN.search(paragraph) or not _ends_classical(paragraph):
         return False
     count = len(_PARTICLES.findall(paragraph))
     return count >= FEWEST and count >= PARTICLE_SHARE * len(paragraph)
 
 
-def classical_rows(text: str) -> Iterator[int]:
-    """The rows of lines that may be classical: they hold a particle that hardly any other line does."""
+def _ends_classical(paragraph: str) -> bool:
+    return bool(_STRONG.search(paragraph) or _AT_END.search(paragraph))
+
+
+def classical_rows(text: str, strong: list[int] | None = None) -> Iterator[int]:
+    """The rows of lines that may be classical: they hold a particle that hardly any other line does.
+
+    *strong* says where those of `STRONG` stand, if that is known.
+    """
+    places = [match.start() for match in _STRONG.finditer(text)] if strong is None else strong
     row = position = 0
-    for match in _ANY_ENDING.finditer(text):
-        if match[0] == "也" and not _ENDING.match(text, match.start()):
-            continue
-        row += text.count("\n", position, match.start())
-        position = match.start()
+    for place in sorted([*places, *(match.start() for match in _AT_END.finditer(text))]):
+        row += text.count("\n", position, place)
+        position = place
         yield row

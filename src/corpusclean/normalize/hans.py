@@ -26,7 +26,9 @@ def _else(*, japanese: bool) -> re.Pattern[str]:
     return re.compile(f"[^{screen(japanese=japanese).pattern[1:]}")
 
 
-def to_hans(paragraphs: list[str], page: Tally, *, japanese: bool, beyond_bmp: bool) -> list[str]:
+def to_hans(
+    paragraphs: list[str], page: Tally, *, japanese: bool, beyond_bmp: bool, odd: frozenset[str] | None = None
+) -> list[str]:
     """The paragraphs in Simplified characters.
 
     Parameters
@@ -39,11 +41,13 @@ def to_hans(paragraphs: list[str], page: Tally, *, japanese: bool, beyond_bmp: b
         Are Japanese forms to be replaced, too?
     beyond_bmp : bool
         Are characters beyond the BMP welcome?
+    odd : frozenset of str, optional
+        The odd forms there may be, if that is known.
     """
     if not paragraphs:
         return []
     old = "\n".join(paragraphs)
-    text = settle_zhe(settle_words(forms("hans", japanese=japanese).unify(old)))
+    text = settle_zhe(settle_words(forms("hans", japanese=japanese).unify(old, odd)))
     new = keeping_names(old, convert(text, "t2s", beyond_bmp=beyond_bmp)).split("\n")
     if page.script == "Hant" and not page.simplified:
         return new

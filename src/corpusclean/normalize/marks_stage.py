@@ -6,12 +6,10 @@ that cannot be paired.  Lines of code are never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from corpusclean.document import Change, Document, Finding, Line
 from corpusclean.normalize.language import CHINESE, language_of
 from corpusclean.normalize.protect import protected_spans
-from corpusclean.normalize.punctuation import ROUNDS, line_changes, style_for
+from corpusclean.normalize.punctuation import ROUNDS, change_of, line_changes, style_for
 from corpusclean.normalize.quotes import may_change_quotes, unpaired
 from corpusclean.normalize.screen import lines_to_read, may_change
 from corpusclean.options import Options
@@ -35,7 +33,8 @@ def unify_marks(options: Options) -> Stage:
         rows = [line.row for line in doc.lines if line.start in starts and line.mark.kind != VERBATIM] if starts else []
         touched = rows
         for _ in range(ROUNDS):
-            changes = {row: list(_changes(doc.lines[row], style)) for row in touched}
+            lines = doc.lines
+            changes = {row: _changes(lines[row], style) for row in touched}
             touched = [row for row in touched if changes[row]]
             if not touched:
                 break
@@ -54,9 +53,12 @@ def _style(options: Options, text: str) -> str:
     return _STYLES.get(options.script) or style_for(text)
 
 
-def _changes(line: Line, style: str) -> Iterator[Change]:
-    for start, end, new, rule, guessed in line_changes(line.text, style):
-        yield Change(line.start + start, line.start + end, new, rule, guessed)
+def _changes(line: Line, style: str) -> list[Change]:
+    shift = line.start
+    return [
+        change_of((start + shift, end + shift, new, rule, guessed))
+        for start, end, new, rule, guessed in line_changes(line.text, style)
+    ]
 
 
 def _unpaired(lines: list[Line], style: str) -> list[Finding]:

@@ -12,7 +12,6 @@ from functools import cache
 
 # OpenCC cannot encode a lone surrogate, and its s2tw and s2hk end the text at a NUL
 _FOREIGN = re.compile("([\0\ud800-\udfff]+)")
-_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache
@@ -33,7 +32,7 @@ def convert(text: str, config: str, *, beyond_bmp: bool = False) -> str:
         new = _in_parts(text, config) if "\0" in text else _converter(config)(text)
     except UnicodeEncodeError:
         new = _in_parts(text, config)
-    return new if beyond_bmp or not _BEYOND_BMP.search(new) else _within_bmp(text, new)
+    return new if beyond_bmp or not leaves_bmp(new) else _within_bmp(text, new)
 
 
 def _in_parts(text: str, config: str) -> str:
@@ -41,6 +40,11 @@ def _in_parts(text: str, config: str) -> str:
     parts = _FOREIGN.split(text)
     parts[::2] = map(_converter(config), parts[::2])
     return "".join(parts)
+
+
+def leaves_bmp(text: str) -> bool:
+    """Is there a character beyond the BMP?  UTF-16 is a mere copy of text in memory, faster than any search."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _within_bmp(old: str, new: str) -> str:
@@ -57,8 +61,10 @@ def keeping(old: str, new: str, kept: re.Pattern[str]) -> str:
     """
     if len(old) != len(new) or not kept.search(old):
         return new
-    chars = list(new)
+    pieces: list[str] = []
+    position = 0
     for match in kept.finditer(old):
         start, end = match.span()
-        chars[start:end] = old[start:end]
-    return "".join(chars)
+        pieces += (new[position:start], old[start:end])
+        position = end
+    return "".join(pieces) + new[position:]

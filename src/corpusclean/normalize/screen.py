@@ -33,7 +33,8 @@ _MARKS = re.compile(
     re.DOTALL,
 )
 _REPEATED = re.compile("，[，、。]|。。|！！！！")
-_RUNS = ("，，", "，、", "，。", "。。", "！！！！")
+# one scan for three pairs; `re` is at its fastest where a pattern begins with one character
+_AFTER_COMMA = re.compile("，[，、。]")
 # a line that has no Han and a full-width mark
 _ENGLISH = re.compile(f"\\n(?=[^{HAN}{KANA}\\n]*(?:\\n|\\Z))(?=[^{FULL_MARKS}\\n]*[{FULL_MARKS}])")
 
@@ -63,7 +64,7 @@ def _screens(text: str, style: str) -> list[re.Pattern[str]]:
     """The patterns one of which a line must hold to change at all."""
     if text.isascii():
         return []
-    repeated = [_REPEATED] if any(run in text for run in _RUNS) else []
+    repeated = [_REPEATED] if _AFTER_COMMA.search(text) or "。。" in text or "！！！！" in text else []
     return [_MARKS, _ENGLISH, *repeated, *(quote_screens(text, style) if style in STYLES else ())]
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from corpusclean.errors import InputError, OptionError
 from corpusclean.normalize import hans, hant
-from corpusclean.normalize.classical import classical_rows, is_classical
-from corpusclean.normalize.detect import detect_script, is_japanese, leading, without_japanese
-from corpusclean.normalize.signs import KANA_CHARACTER
+from corpusclean.normalize.classical import is_classical
+from corpusclean.normalize.detect import detect_script, is_japanese
+from corpusclean.normalize.survey import survey
 
 __all__ = ["TARGETS", "Conversion", "conversion", "detect_script", "unify_script"]
 
@@ -98,17 +98,16 @@ def _round(text: str, lines: list[str], to: str, *, beyond_bmp: bool) -> Convers
     pair = hans if to == "hans" else hant
     if to == "hans" and not pair.screen(japanese=True).search(text):
         return Conversion()
-    kana = bool(KANA_CHARACTER.search(text))
-    found = leading(without_japanese(text) if kana else text)
-    rows = _rows(lines, to, found.script, pair.screen(japanese=not kana))
-    out = _kept_back(rows, lines, kana=kana, classical=set(classical_rows(text)))
+    kana, page, classical, odd = survey(text)
+    rows = _rows(lines, to, page.script, pair.screen(japanese=not kana))
+    out = _kept_back(rows, lines, kana=kana, classical=classical)
     left = {*out.japanese, *out.classical}
     rows = [row for row in rows if row not in left] if left else rows
     old = [lines[row] for row in rows]
     if to == "hans":
-        new = hans.to_hans(old, found, japanese=not kana, beyond_bmp=beyond_bmp)
+        new = hans.to_hans(old, page, japanese=not kana, odd=odd, beyond_bmp=beyond_bmp)
     else:
-        new = hant.to_hant(old, to, page=found.script, japanese=not kana, beyond_bmp=beyond_bmp)
+        new = hant.to_hant(old, to, page=page.script, japanese=not kana, beyond_bmp=beyond_bmp)
     pairs = zip(rows, old, new, strict=True)
     return Conversion({row: after for row, before, after in pairs if before != after}, out.classical, out.japanese)
 
@@ -116,11 +115,11 @@ def _round(text: str, lines: list[str], to: str, *, beyond_bmp: bool) -> Convers
 def _rows(lines: list[str], to: str, page: str, screen: re.Pattern[str]) -> list[int]:
     """The rows that may change; to Simplified, on a page that is not Traditional, only those that hold what must."""
     if to != "hans" or page == "Hant":
-        return [row for row, line in enumerate(lines) if not line.isascii()]
+        return list(range(len(lines)))
     return [row for row, line in enumerate(lines) if screen.search(line)]
 
 
-def _kept_back(rows: list[int], lines: list[str], *, kana: bool, classical: set[int]) -> Conversion:
+def _kept_back(rows: list[int], lines: list[str], *, kana: bool, classical: frozenset[int]) -> Conversion:
     """The rows of paragraphs in Japanese and in classical Chinese, looked for where there may be any."""
     japanese = [row for row in rows if is_japanese(lines[row])] if kana else []
     ancient = [row for row in rows if row in classical and is_classical(lines[row])] if classical else []

@@ -12,6 +12,8 @@ from importlib import resources
 from typing import NamedTuple
 
 JAPANESE = "japanese"
+# so many replacements, one after the other, take no longer than one scan with a class
+FEW = 8
 # one range: single characters beyond the BMP in a class make `re` forty times slower
 BEYOND_BMP = "\U00020000-\U000323af"
 
@@ -22,12 +24,16 @@ class Forms(NamedTuple):
     pattern: re.Pattern[str]
     standard: dict[str, str]
 
-    def unify(self, text: str) -> str:
-        """The text in standard forms.
+    def unify(self, text: str, found: frozenset[str] | None = None) -> str:
+        """The text in standard forms; *found* are those that the text may hold, if that is known.
 
         >>> forms("hans", japanese=True).unify("靑山県")
         '青山县'
         """
+        if found is not None and len(found) <= FEW:
+            for form in found:
+                text = text.replace(form, self.standard.get(form, form))
+            return text
         return self.pattern.sub(lambda match: self.standard.get(match[0], match[0]), text)
 
     def class_with(self, chars: str) -> re.Pattern[str]:

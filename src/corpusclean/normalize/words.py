@@ -20,26 +20,24 @@ _LASTING = frozenset(
 )
 # 大著膽子 is no great work
 _WITH_DA = frozenset("膽胆嗓聲声肚")
+# by how they begin, for which the text is searched first
 _OTHER_WORDS = {
-    "甚麼": "什麼",
-    "甚麽": "什麽",
-    "石沈大海": "石沉大海",
-    **{f"祇{char}": f"只{char}" for char in "有是要能好怕見得需不"},
-    "痲瘋": "麻風",
-    "痲疹": "麻疹",
+    "甚": {"甚麼": "什麼", "甚麽": "什麽"},
+    "石沈": {"石沈大海": "石沉大海"},
+    "祇": {f"祇{char}": f"只{char}" for char in "有是要能好怕見得需不"},
+    "痲": {"痲瘋": "麻風", "痲疹": "麻疹"},
 }
-_FIRST = frozenset(word[0] for word in _OTHER_WORDS)
-_OTHER = re.compile("|".join(_OTHER_WORDS))
 # common surnames that are no verb or adjective before 乾 or 昇 (白乾了 and 高昇 are words)
 _SURNAMES = (
     "張张王李趙赵陳陈劉刘楊杨黃黄吳吴徐孫孙朱馬马郭林梁鄭郑謝谢宋唐許许韓韩馮冯鄧邓"
     "曹彭曾蕭萧蔡潘袁董呂吕蘇苏盧卢蔣蒋魏葉叶"
 )
-_IN_NAMES = "乾昇陞祕脩"
-_NAMES = re.compile(
-    f"乾(?<=[{_SURNAMES}]乾)(?![淨净燥脆杯旱枯涸裂糧粮果貝贝洗衣瘦澀爽冰癟])"
-    f"|[昇陞祕脩](?<=[{_SURNAMES}].)|昇(?<=[{_SURNAMES}]東昇)"
-)
+# a pattern for each, because `re` scans five times faster for one first character than for a class
+_NAMES = {
+    "乾": re.compile(f"乾(?<=[{_SURNAMES}]乾)(?![淨净燥脆杯旱枯涸裂糧粮果貝贝洗衣瘦澀爽冰癟])"),
+    "昇": re.compile(f"昇(?:(?<=[{_SURNAMES}]昇)|(?<=[{_SURNAMES}]東昇))"),
+    **{char: re.compile(f"{char}(?<=[{_SURNAMES}]{char})") for char in "陞祕脩"},
+}
 # in Traditional text 余 is 餘 but for the surname, and 范 is 範 in these words only
 SURNAMES_KEPT = re.compile(
     "余(?<=姓余)|余(?=秋雨|光中|英[时時]|华[，。、的在]|先生|女士|小姐|某|姓|氏)"
@@ -77,9 +75,11 @@ def settle_words(text: str) -> str:
     >>> settle_words("甚麼都好，祇有這個不行")
     '什麼都好，只有這個不行'
     """
-    if not any(char in text for char in _FIRST):
-        return text
-    return _OTHER.sub(lambda match: _OTHER_WORDS[match[0]], text)
+    for first, words in _OTHER_WORDS.items():
+        if first in text:
+            for word, better in words.items():
+                text = text.replace(word, better)
+    return text
 
 
 def keeping_names(old: str, new: str) -> str:
@@ -88,7 +88,10 @@ def keeping_names(old: str, new: str) -> str:
     >>> keeping_names("張乾吃餅乾", "张干吃饼干")
     '张乾吃饼干'
     """
-    return keeping(old, new, _NAMES) if any(char in old for char in _IN_NAMES) else new
+    for char, pattern in _NAMES.items():
+        if char in old:
+            new = keeping(old, new, pattern)
+    return new
 
 
 def keeping_surname(old: str, new: str) -> str:
