@@ -1,4 +1,4 @@
-"""Gathers sentences of freely licensed Chinese text out of Debian packages, for benchmarks that nobody tuned to.
+"""Gathers sentences of freely licensed Chinese text out of Debian packages, for benchmarks.
 
 Package names go in, distinct lines of text go out.  `apt-get download` fetches the packages and `dpkg-deb` opens them
 in a folder of your choice; nothing is installed.  Manual pages, HTML, fortunes and gettext catalogues are read.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from corpusclean.damage.prose import in_address, is_quoted
+from corpusclean.damage.western import replaced, undo_western
 from corpusclean.document import Change
 
 RULE = "repair:entity"
@@ -28,6 +29,8 @@ _AMPERSAND = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
 # from here on a reference is not what an address or a text about HTML holds
 _TYPOGRAPHY = "\u2010"
 _LARGEST = 0x10FFFF
+# a Han character is three bytes in UTF-8; fewer references are letters
+_FEWEST_BYTES = 3
 
 
 def entity_changes(text: str) -> Iterator[Change]:
@@ -38,6 +41,17 @@ def entity_changes(text: str) -> Iterator[Change]:
     >>> list(entity_changes("AT&T 在 http://example.com/?a=1&copy=2"))
     []
     """
+    row: list[Change] = []
+    for change in _references(text):
+        if row and row[-1].end != change.start:
+            yield from _read_again(row)
+            row = []
+        row.append(change)
+    yield from _read_again(row)
+
+
+def _references(text: str) -> Iterator[Change]:
+    """A change for each reference, in their order."""
     for match in _REFERENCE.finditer(text):
         name = match.group(1)
         if name and name + ";" not in html5:
@@ -48,6 +62,20 @@ def entity_changes(text: str) -> Iterator[Change]:
             continue
         if new != match.group():
             yield Change(start, end, new, RULE)
+
+
+def _read_again(row: list[Change]) -> list[Change]:
+    """References side by side that are misread bytes, ``&#228;&#184;&#173;`` for 中, as one change; others as they are.
+
+    The characters would not do: U+00AD of them is a soft hyphen, which goes.
+    """
+    if len(row) < _FEWEST_BYTES:
+        return row
+    characters = "".join(change.new for change in row)
+    stretches = undo_western(characters)
+    if not stretches:
+        return row
+    return [Change(row[0].start, row[-1].end, replaced(characters, stretches), RULE)]
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ def _signs(*, wide: bool) -> re.Pattern[str]:
 def survey(text: str) -> Survey:
     """Look the page over.
 
-    >>> survey("張乾是著名的畧傳作家").odd_forms, survey("東京へ行く").kana
+    >>> survey(9 * "張乾是著名的傳記作家，" + "畧有文名。").odd_forms, survey("東京へ行く").kana
     (frozenset({'畧'}), True)
     """
     signs = _rare_signs(text)
