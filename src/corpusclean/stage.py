@@ -78,11 +78,11 @@ def repeating(*stages: Stage, rounds: int = 3) -> Stage:
     def again(doc: Document) -> Document:
         """Run the stages before this one until they change nothing."""
         for _ in range(rounds if doc.edits else 0):
-            after = reduce(lambda doc, stage: stage(doc), stages, replace(doc, findings=()))
+            after = reduce(lambda doc, stage: stage(doc), stages, doc)
             if after.text == doc.text:
                 break
-            new = tuple(finding for finding in after.findings if finding not in doc.findings)
-            doc = replace(after, findings=doc.findings + new)
+            # a round says again what the one before it said of the same lines
+            doc = replace(after, findings=tuple(dict.fromkeys(after.findings)))
         return doc
 
     return again
