@@ -54,9 +54,7 @@ def quoted(lines: list[str], rng: random.Random) -> list[str]:
 
 def gloss_table(pages: list[list[str]], rng: random.Random) -> dict[str, str]:
     """One reading for nearly half of the Traditional characters, as on one site."""
-    hosts = sorted(
-        {char for page in pages for line in page for char in line if HAN.match(char) and fold(char) != char}
-    )
+    hosts = sorted({char for page in pages for line in page for char in line if HAN.match(char) and fold(char) != char})
     hosts = [char for char in hosts if len(char.encode("gbk", "ignore")) == 2]
     return {char: lazy_pinyin(char, style=Style.TONE)[0] for char in rng.sample(hosts, int(0.45 * len(hosts)))}
 
