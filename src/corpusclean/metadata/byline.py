@@ -12,10 +12,10 @@ from corpusclean.fold import fold
 from corpusclean.metadata.names import has_surname, split_names
 
 _AUTHOR = (
-    "(?:本[报网刊台]|[\u3400-\u9fff]{2,8}[报网社台])?(?:首席|特约|实习|见习|特派|全媒体|融媒体|驻[\u3400-\u9fff]{2,4})?"
+    "(?:本[报网刊台]|总台(?:央视)?|央视|[\u3400-\u9fff·]{2,8}(?:[报网社台]|客户端|新闻))?(?:首席|特约|实习|见习|特派|全媒体|融媒体|驻[\u3400-\u9fff]{2,4})?"
     "(?:记者|通讯员|特派员|撰稿人|评论员|报道员)|实习生|编译|翻译|撰文|文字|采写|撰稿|(?<![\u3400-\u9fff])文(?=[/:])"
 )
-_EDITOR = "责任编辑|责编|核稿编辑|编辑"
+_EDITOR = "(?:[\u3400-\u9fff]{2,8}[报网社台])?(?:责任编辑|责编|核稿编辑|编辑)"
 _CREDIT = "摄影报道(?=$)|摄影|供图|图片|视频|(?<![\u3400-\u9fff])[摄图](?=[/:])|漫画|制图"
 _ROLE = re.compile(rf"(?P<author>{_AUTHOR})|(?P<editor>{_EDITOR})|(?P<credit>{_CREDIT})")
 # 柏小满/文 邸亮/图: the role stands behind the name

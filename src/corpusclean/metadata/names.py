@@ -19,7 +19,7 @@ NOBODY = frozenset(
     admin admin1 admin2 administrator root editor 管理员 系统管理员 超级管理员 网站管理员
     信息员 复制链接 原创 本站 本网 本报 网络 互联网 转载 小编 编辑 记者 通讯员 作者 未署名 匿名用户 热心网友 发布者
     发布 编辑部 站长 系统 游客 test null none unknown 综合 佚 网友 综合报道 记者报道 整理 网站编辑 责任编辑 本站编辑
-    网编""".split()
+    网编 喜欢 我来说两句 正在读取评论 最新推荐文章于""".split()
 )
 _OUTLET_END = """
     网 报 社 台 站 客户端 日报 晚报 早报 时报 周刊 杂志 月刊 季刊 学报 融媒 融媒体 融媒体中心 媒体中心 新闻中心
@@ -118,7 +118,8 @@ def is_nobody(name: str) -> bool:
     >>> is_nobody("佚名"), is_nobody("Admin"), is_nobody("王小明")
     (True, True, False)
     """
-    return fold(name).strip().lower() in NOBODY
+    folded = fold(name).strip().lower()
+    return folded in NOBODY or folded.endswith("中心")  # 编译中心: a desk of a paper
 
 
 def split_names(text: str) -> tuple[str, ...]:

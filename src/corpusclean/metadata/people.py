@@ -20,6 +20,9 @@ _FIRST_PARAGRAPHS = 3
 # one imprint may go over this many lines: author, photographer, place, date
 _IMPRINT_LINES = 6
 
+# a bracket that is a line of its own may have notes under it
+_LAST_BRACKETS = 6
+
 # what an account may be called that no other sign tells from a word
 _HANDLE = re.compile(r"(?!\d+$)[\w·.\-]{2,12}")
 
@@ -40,7 +43,7 @@ def _is_person(name: str) -> bool:
 
 def authors_of_imprint(page: Statements) -> Fact | None:
     """Names in the imprint under the headline: labelled ones, else names that stand beside its date."""
-    head = page.head(page.of("author", "name"))
+    head = page.by_headline(page.of("author", "name"))
     labelled = [item for item in head if item.field == "author"]
     return _names(_first_run(labelled)) or _names(_first_run(head))
 
@@ -71,10 +74,15 @@ def authors_of_tail(page: Statements) -> Fact | None:
 
 def authors_of_last_bracket(page: Statements) -> Fact | None:
     """A bracket at the end of the last paragraph: （编译/赵小满）, （记者 王小明）."""
-    for line in page.body[-2:]:
+    return _last_bracket(page, "author")
+
+
+def _last_bracket(page: Statements, wanted: str) -> Fact | None:
+    last = [line for line in page.body[-_LAST_BRACKETS:] if line.text.strip()[:1] in ("(", "（", "【")]
+    for line in (*page.body[-2:], *last):
         text = line.text.rstrip()
         people = people_in_brackets(text[-60:]) if text.endswith((")", "）", "】")) else ()
-        names = tuple(name for role, name in people if role == "author")
+        names = tuple(name for role, name in people if role == wanted)
         if names:
             return Fact(names, "metadata:last-bracket", line.mark.number)
     return None
@@ -108,7 +116,14 @@ def find_authors(page: Statements) -> Fact | None:
 
 def find_editors(page: Statements) -> Fact | None:
     """All names that 编辑, 责任编辑 and 责编 introduce."""
-    return _names([item for item in page.of("editor") if not item.value.isascii()])  # 編輯: an account of a board
+    # 編輯: an account of a board is one Latin word, 责编：Lena Voss is a person
+    items = [item for item in page.of("editor") if not item.value.isascii() or " " in item.value.strip()]
+    return _names(items) or editors_of_last_bracket(page)
+
+
+def editors_of_last_bracket(page: Statements) -> Fact | None:
+    """The editor in a bracket that is one of the last lines: （柏川网编辑 王小明）."""
+    return _last_bracket(page, "editor")
 
 
 def find_credits(page: Statements) -> Fact | None:

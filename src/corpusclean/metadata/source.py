@@ -11,7 +11,7 @@ from collections.abc import Callable
 from corpusclean.document import Fact
 from corpusclean.fold import fold
 from corpusclean.metadata.dateline import Dateline, read_dateline
-from corpusclean.metadata.names import is_outlet
+from corpusclean.metadata.names import is_nobody, is_outlet
 from corpusclean.metadata.people import find_authors
 from corpusclean.metadata.statements import Statements
 
@@ -19,6 +19,8 @@ _FIRST_PARAGRAPHS = 3
 # 本报 and a bare 晚报 name no paper
 _UNNAMED = re.compile("本[报网刊台站社]|[早晚日时]报|记者|快讯|新闻|.*专?讯")
 _LABEL = re.compile(r"^(?:文章)?[来來]源\s?[:：]\s?")
+# a site says what it is beside its name: ABC - 柏川廣播電台, 柏川傳媒　一個敢言的媒體
+_SLOGAN = re.compile(r"\s+[-|–—_]\s+|[|_\u3000]")
 _MARKS = " “”\"'「」『』《》[]()（）【】"
 
 Finder = Callable[[Statements], "Fact | None"]
@@ -34,7 +36,7 @@ def by_label(page: Statements) -> Fact | None:
 
 def by_imprint(page: Statements) -> Fact | None:
     """An outlet in the imprint under the headline, without a label."""
-    for item in page.head(page.of("outlet")):
+    for item in page.by_headline(page.of("outlet")):
         return item.fact()
     return None
 
@@ -43,7 +45,8 @@ def by_unknown_name(page: Statements) -> Fact | None:
     """A name of no known form beside the date, where the page names its author elsewhere: 慢镜头 2023-09-14."""
     authors = find_authors(page)
     for item in page.head(page.of("unknown")):
-        if authors is not None and item.value not in authors.value and not re.search(r"\d", item.value):
+        known = authors is not None and item.value not in authors.value
+        if known and not is_nobody(item.value) and not re.search(r"\d", item.value):
             return item.fact()
     return None
 
@@ -78,7 +81,17 @@ def by_issuer(page: Statements) -> Fact | None:
     return next((item.fact() for item in page.of("issuer") if is_outlet(item.value)), None)
 
 
-SOURCES: tuple[Finder, ...] = (by_label, by_imprint, by_markup, by_unknown_name, by_dateline, by_issuer)
+def by_site(page: Statements) -> Fact | None:
+    """The outlet that the markup calls the page's own site or publisher, where the page names no other source."""
+    for item in page.of("site"):
+        parts = _SLOGAN.split(item.value) if item.row < 0 else []
+        outlet = next((part for part in (item.value, *parts) if is_outlet(part) and not _SLOGAN.search(part)), None)
+        if outlet is not None:
+            return item.fact(outlet)
+    return None
+
+
+SOURCES: tuple[Finder, ...] = (by_label, by_imprint, by_markup, by_unknown_name, by_dateline, by_issuer, by_site)
 
 
 def find_source(page: Statements) -> Fact | None:

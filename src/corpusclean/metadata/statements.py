@@ -25,8 +25,15 @@ _CLUES = {
 }  # fmt: skip
 # an imprint may stand above the headline, but what is further up is navigation
 _ABOVE_HEADLINE = 8
+# a name or an outlet without a label stands closer: further up it is a word of the menu (商界, 房产资讯)
+_NEAR_HEADLINE = 3
 # rules whose line is one value and nothing else
 _ALONE = {"metadata:handle": "unknown", "doc-index:number": "number"}
+# the label of lines outside the article's box, and how far from the body they may still speak of it: an imprint above
+# stands in a box of its own, the editor's name right under the text
+OUTSIDE = ("markup:outside-article", "position:before-body", "position:after-body")
+_ABOVE_BODY, _UNDER_BODY, _LONGEST_BESIDE = 6, 5, 60
+_BESIDE = ("author", "editor", "source", "published")
 FORUM_RULE, HANDLE_RULE = "bylines:forum-post", "metadata:handle"
 
 
@@ -53,6 +60,20 @@ class Statements:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.all = [*_of_clues(doc), *_of_lines(doc)]
+        self.all += self._beside_article()
+
+    def _beside_article(self) -> Iterator[Statement]:
+        """What dates and labels say just outside an HTML article's box: above its body, and in the lines under it."""
+        if not self.body or not any(mark.rule in OUTSIDE for mark in self.doc.marks):
+            return
+        above = self.headline if self.headline >= 0 else self.body[0].row - _ABOVE_BODY
+        for line in self.doc.lines[max(0, above) : self.body[-1].row + _UNDER_BODY]:
+            if line.mark.rule not in OUTSIDE or not 0 < len(line.text) <= _LONGEST_BESIDE or line.row == self.headline:
+                continue
+            over, beside = line.row < self.first_paragraph, line.mark.rule == OUTSIDE[0]
+            for item in read_imprint(line.text).items:
+                if (over and item.moment) or (beside and item.label and item.field in _BESIDE):
+                    yield _of_item(item, line)
 
     @cached_property
     def body(self) -> list[Line]:
@@ -79,6 +100,15 @@ class Statements:
         """Those of *items* that stand above the first paragraph, and not far above the headline."""
         first = self.headline - _ABOVE_HEADLINE if self.headline >= 0 else 0
         return [item for item in items if first <= item.row <= self.first_paragraph and item.row >= 0]
+
+    def by_headline(self, items: Iterable[Statement]) -> list[Statement]:
+        """Those of *items* in the head that are no words of a menu, which stands outside the article and far up."""
+        first = self.headline - _NEAR_HEADLINE if self.headline >= 0 else 0
+        near = (item for item in self.head(items) if item.label or item.row >= first or self._is_inside(item))
+        return list(near)
+
+    def _is_inside(self, item: Statement) -> bool:
+        return self.doc.marks[item.row].region != "outside"
 
     def tail(self, items: Iterable[Statement]) -> list[Statement]:
         """Those of *items* that stand below the first paragraph."""
