@@ -31,7 +31,7 @@ from corpusclean.options import Options
 from corpusclean.segment.glue import split_glued
 from corpusclean.segment.kinds import recognise_kinds
 from corpusclean.segment.wraps import join_wrapped
-from corpusclean.stage import Stage, installed, repeating
+from corpusclean.stage import Stage, followed_by, installed, repeating
 
 # make it text
 _REPAIRS: tuple[Stage, ...] = (
@@ -48,12 +48,14 @@ SEGMENT: tuple[Stage, ...] = (split_glued, join_wrapped)
 
 def debris(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
     """Keep the article: say for each line what it is, and read from the rest what the page says about itself."""
+    label_debris = labelling_by(rules)
     return (
-        labelling_by(rules),  # phrases: 责任编辑：…, 相关新闻 and its list, ????_??.jpg
+        label_debris,  # phrases: 责任编辑：…, 相关新闻 and its list, ????_??.jpg
         find_headline,
         find_captions,
         judge_regions,  # HTML: what stands outside the article's box
-        *((judge_lines,) if options.caution == "normal" else ()),  # shape, place and neighbours
+        # shape, place and neighbours; where lines went, the text has new edges, and a path may stand above it now
+        *((followed_by(judge_lines, label_debris),) if options.caution == "normal" else ()),
         read_metadata,
         recognise_kinds,  # heading, list item, code, verse
     )

@@ -67,6 +67,22 @@ def labelling(label: Callable[[Document], Iterable[tuple[int, str, str]]]) -> St
     return _named(stage, label)
 
 
+def followed_by(first: Stage, second: Stage) -> Stage:
+    """The stage *first*, and *second* after it where *first* did something.
+
+    >>> drop = rewriting("demo:drop", lambda line: line.removeprefix("广告"))
+    >>> shout = rewriting("demo:shout", lambda line: line + "！")
+    >>> followed_by(drop, shout)(Document.of("广告来了")).text, followed_by(drop, shout)(Document.of("来了")).text
+    ('来了！', '来了')
+    """
+
+    def stage(doc: Document) -> Document:
+        after = first(doc)
+        return after if after is doc else second(after)
+
+    return _named(stage, first)
+
+
 def repeating(*stages: Stage, rounds: int = 3) -> Stage:
     """A stage that runs *stages* again while they change the text: what one repair uncovers, the next may repair.
 

@@ -30,7 +30,7 @@ def _said_again(doc: Document, item: HeadLine) -> bool:
             continue
         path = other.row < item.line.row and re.search("[>›»＞→/]", other.text) is not None
         if key(other.text) == wanted and len(wanted) >= SHORTEST_SURE and abs(other.row - item.line.row) <= 2:
-            return True
+            return not _is_refrain(doc, wanted)
         if path and key(other.text).endswith(wanted) and key(other.text) != wanted:
             return True
         if len(wanted) >= SHORTEST_BELOW_DEBRIS and other.mark.label != BODY and wanted in key(other.text):
@@ -38,6 +38,11 @@ def _said_again(doc: Document, item: HeadLine) -> bool:
         if other.row > item.line.row and with_site(other.text, item.text):
             return True
     return False
+
+
+def _is_refrain(doc: Document, wanted: str) -> bool:
+    """True where the text says the line three times or more: a headline comes twice, a refrain comes back."""
+    return sum(line.is_body and key(line.text) == wanted for line in doc.lines) > 2
 
 
 def with_site(text: str, headline: str) -> bool:

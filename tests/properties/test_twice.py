@@ -1,0 +1,25 @@
+"""Pages on which cleaning twice once gave something else than cleaning once: each is a class of mistake."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpusclean import clean
+
+LEAD = "江边的步道昨夜被水淹了半米多深，值班人员连夜拉起警戒线，今天一早水位退去，步道重新开放，居民又回来散步。"
+REFRAIN = "同心協力、同舟共濟——"
+PAGES = {
+    "a copy of the lead above the path": "\n".join([LEAD, "广告", "广告", "晨光网>>社会·法治>>民生观察", LEAD]),
+    "an indented refrain as first line": "\n\u3000\u3000".join([REFRAIN, REFRAIN, REFRAIN, "江水東流\r江水東流"]),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_twice_is_once(page: str) -> None:
+    once = clean(page).text
+    assert once
+    assert clean(once).text == once
+
+
+def test_a_refrain_is_no_headline() -> None:
+    assert clean(PAGES["an indented refrain as first line"]).title is None
