@@ -7,6 +7,7 @@ leave the inside of lines alone, and the last leaves the indents of code and ver
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpusclean.document import Change, Document
@@ -27,14 +28,12 @@ def unify_line_breaks(doc: Document) -> Iterator[Change]:
 @finding
 def tidy_layout(doc: Document) -> Iterator[Change]:
     """Take away blank lines, indents and trailing blanks."""
-    kept = [(line.start, line.end) for line in doc.lines if line.mark.kind in KEEP_INDENT and line.text.strip()]
+    kept = [line.start for line in doc.lines if line.mark.kind in KEEP_INDENT and line.text.strip()]
     for match in _LOOSE.finditer(doc.text):
         start, end = match.span()
         new = "\n" if "\n" in match.group() and start > 0 and end < len(doc.text) else ""
-        for first, last in kept:
-            if start <= first < end:  # the blanks that open a line of code are its indent
-                end = first
-            elif first < start < last:
-                break
+        following = bisect_left(kept, start)
+        if following < len(kept):  # the blanks that open a line of code are its indent
+            end = min(end, kept[following])
         if end > start and doc.text[start:end] != new:
             yield Change(start, end, new, "layout:blank-line" if new else "layout:margin")

@@ -50,3 +50,9 @@ def test_indents_of_code_and_verse_stay(kind: str) -> None:
 def test_numbers_are_those_of_the_page() -> None:
     doc = tidy_layout(Document.of("\n一\n\n二\n"))
     assert [(line.text, line.mark.number) for line in doc.lines] == [("一", 2), ("二", 4)]
+
+
+def test_blanks_behind_a_line_of_code_do_not_cost_the_next_its_indent() -> None:
+    doc = Document.of("if x:  \n\n    y = 1 \n  说明")
+    tidy = tidy_layout(doc.shaped([(0, "code", 0), (2, "code", 0)]))
+    assert tidy.text == "if x:\n    y = 1\n说明"
