@@ -27,7 +27,11 @@ def written(field: str, value: Any, text: str = "", **options: str) -> Any:
         ("credits", {"校對": ("張乾",)}, {"校對": ("张乾",)}),
         ("section", ("國際", "要聞"), ("国际", "要闻")),
         ("url", "https://example.com/國", "https://example.com/國"),
-        ("captions", (Caption("橋邊的樹,秋天", None, "陳大文攝"),), (Caption("桥边的树，秋天", None, "陈大文摄"),)),
+        (
+            "captions",
+            (Caption("橋邊的樹,秋天", None, "陳大文 攝", 3),),
+            (Caption("桥边的树，秋天", None, "陈大文 摄", 3),),
+        ),
     ],
 )
 def test_to_simplified(field: str, value: Any, new: Any) -> None:
