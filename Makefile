@@ -32,6 +32,7 @@ expected: $(VENV)/installed-dev  ## write seeds/*.expected.json anew; read the d
 
 bench: $(VENV)/installed-dev  ## measure speed
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.stages --cold
 
 clean:  ## remove everything that was built
 	rm -rf $(VENV) build dist site cleaned.jsonl* .pytest_cache .mypy_cache .ruff_cache .hypothesis

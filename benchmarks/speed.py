@@ -1,4 +1,4 @@
-"""How fast `clean` is, and where the time goes: MB of UTF-8 a second on the seeds, and the share of each stage.
+"""How fast `clean` is: MB of UTF-8 a second on the seeds; `benchmarks.stages` says where the time goes.
 
 Run it with `make bench`.  Seconds differ from machine to machine and from minute to minute; compare ratios, on one
 machine, in one run.  Every page is cleaned once before it is measured, so that loading is not counted.
@@ -11,7 +11,6 @@ from pathlib import Path
 from time import perf_counter
 
 import corpusclean
-from corpusclean.document import Document
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 ROUNDS = 5
@@ -38,20 +37,5 @@ def by_page() -> None:
         print(f"{path.name[:3]:<8}{rates[0]:>9.2f} MB/s{rates[1]:>11.2f} MB/s")
 
 
-def by_stage() -> None:
-    """The share of each stage in the time for all seeds, most first."""
-    spent: dict[str, float] = {}
-    for path in SEEDS:
-        doc = Document.of(path.read_text("utf-8"))
-        for stage in corpusclean.Cleaner().pipeline:
-            spent[stage.__name__] = spent.get(stage.__name__, 0.0) + seconds(lambda stage=stage, doc=doc: stage(doc))
-            doc = stage(doc)
-    total = sum(spent.values())
-    for name, took in sorted(spent.items(), key=lambda item: -item[1]):
-        print(f"{name:<24}{took / total:>7.1%}{took * 1000:>10.1f} ms")
-
-
 if __name__ == "__main__":
     by_page()
-    print()
-    by_stage()

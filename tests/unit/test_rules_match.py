@@ -94,3 +94,11 @@ def test_the_folded_text_is_as_long_as_the_line(text: str) -> None:
     for hit in SCREENED.hits(Document.of(text)):
         assert hit.folded == fold(hit.line.text)
         assert len(hit.folded) == len(hit.line.text)
+
+
+def test_a_page_is_scanned_once_by_one_set_and_anew_by_another() -> None:
+    doc = Document.of("分享到微博")
+    first, second = RuleSet([rule("a:one", "分享")]), RuleSet([rule("a:two", "微博")])
+    assert first.hits(doc) is first.hits(doc)
+    assert [[rule.id for rule in hit.rules] for hit in second.hits(doc)] == [["a:two"]]
+    assert [[rule.id for rule in hit.rules] for hit in first.hits(doc)] == [["a:one"]]

@@ -87,17 +87,18 @@ def _solutions(page: Page, places: re.Pattern[str], wanted: _Test | None = None)
     for place in places.finditer(page.text):
         if place.start() < done:
             continue
-        runs = _runs(page.text, place.start(), drops)
-        tried = solutions(page, runs if wanted is None else [run for run in runs if wanted(page.text, run)])
+        tried = solutions(page, _runs(page.text, place.start(), drops, wanted))
         best = max(tried, key=attrgetter("worth"), default=None)
         if best is not None and best.worth >= MARGIN_DAMAGED:
             yield best
             done = best.end
 
 
-def _runs(text: str, start: int, drops: bool) -> list[Run]:
-    """The runs that begin at *start*; where private-use characters were dropped, with those put back too."""
+def _runs(text: str, start: int, drops: bool, wanted: _Test | None) -> list[Run]:
+    """The runs *wanted* that begin at *start*; where private-use characters were dropped, with those put back too."""
     runs = [*straddled_mark(text, start), *straddled_reading(text, start)]
+    if wanted is not None:
+        runs = [run for run in runs if wanted(text, run)]
     return runs + [variant for run in runs for variant in with_dropped_pairs(run)] if drops else runs
 
 

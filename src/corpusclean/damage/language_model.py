@@ -15,14 +15,18 @@ right, only what is likelier.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
+from corpusclean.damage.open_words import OpenWords
 from corpusclean.fold import table
 
 LONGEST = 6  # characters of the longest word in the data
 USUAL = 4  # and of nearly all: the others are not looked up where many candidates are weighed
+CANDIDATE_SETS = 4096  # sets of candidates that are kept: what a lost byte allows, some 500, and pairs of such bytes
+CONTEXTS = 4096  # contexts of a few characters that are kept: those of a long damaged page
 UNKNOWN_HAN = 18.0  # a Han character the data lack: rarer than the rarest they have (17.9)
 DAMAGED = 22.0  # private use, U+FFFD, control characters, lone surrogates: hardly ever meant
 FOREIGN = 15.0
@@ -89,20 +93,49 @@ class LanguageModel:
         >>> model.choices("福", "海。", "县")[0] == model.cost("福海县")
         True
         """
-        left, chars, right = (text.translate(table()) for text in (left, chars, right))
-        before, after = self._up_to(left), self._from(right)
-        heads = [(left[start:], before[start]) for start in range(max(0, len(left) - USUAL + 1), len(left) + 1)]
-        tails = [(right[:end], after[end]) for end in range(min(USUAL, len(right) + 1))]
-        words, costs = self.words, []
-        for char in chars:
-            best = before[-1] + after[0] + (words.get(char) or _other(char))
-            for head, cost in heads:
-                for tail, rest in tails[: USUAL - len(head)]:
-                    word = words.get(head + char + tail)
-                    if word is not None and cost + word + rest < best:
-                        best = cost + word + rest
-            costs.append(best)
+        left, right = left.translate(table()), right.translate(table())
+        before, after = self._before(left), self._behind(right)
+        first, last = before[-1], after[0]
+        alone, places = self._alone(chars)
+        costs = [min(first + last + cost, first + cost + last) for cost in alone]
+        for start in range(max(0, len(left) - USUAL + 1), len(left) + 1):
+            head, cost = left[start:], before[start]
+            for end in range(0 if head else 1, min(USUAL - len(head), len(right) + 1)):
+                words, rest = self.open_words.between(head, right[:end]), after[end]
+                for char in words.keys() & places.keys():
+                    whole = cost + words[char] + rest
+                    for place in places[char]:
+                        costs[place] = min(costs[place], whole)
         return costs
+
+    @cached_property
+    def open_words(self) -> OpenWords:
+        """The usual words by what stands around one of their characters."""
+        return OpenWords(self.words, USUAL)
+
+    @cached_property
+    def _alone(self) -> Callable[[str], tuple[list[float], dict[str, list[int]]]]:
+        """Of candidates: the cost of each as a word of its own, and at which places each Simplified form stands."""
+
+        @lru_cache(CANDIDATE_SETS)
+        def alone(chars: str) -> tuple[list[float], dict[str, list[int]]]:
+            plain = chars.translate(table())
+            places: dict[str, list[int]] = {}
+            for place, char in enumerate(plain):
+                places.setdefault(char, []).append(place)
+            return [self.words.get(char) or _other(char) for char in plain], places
+
+        return alone
+
+    @cached_property
+    def _before(self) -> Callable[[str], list[float]]:
+        """`_up_to` that remembers: one context is asked about for many places and many ways to fill them."""
+        return lru_cache(CONTEXTS)(self._up_to)
+
+    @cached_property
+    def _behind(self) -> Callable[[str], list[float]]:
+        """`_from` that remembers."""
+        return lru_cache(CONTEXTS)(self._from)
 
     def _up_to(self, text: str) -> list[float]:
         """The cheapest costs of the first 0, 1, 2... characters."""

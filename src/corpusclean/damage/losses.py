@@ -29,6 +29,8 @@ CLASSES = (
 )
 _SIGNS = "\ufffd □□□ ???? ？？？？ 锟斤 斤拷 嚙踝 占쏙 ï¿½ 烫烫烫 屯屯屯 葺葺 铪铪".split(" ")
 _WORD = re.compile(r"[^\W_]")
+# a letter or figure that no sign of loss is made of: one of them and the page is not empty
+_OTHER_WORD = re.compile(r"[^\W_锟斤拷嚙踝蕭占쏙옙ï½烫屯葺铪]")
 
 
 def losses(doc: Document) -> Document:
@@ -58,6 +60,8 @@ def _findings(doc: Document) -> Iterator[Finding]:
 
 def _is_empty(text: str) -> bool:
     """True where nothing but signs of loss, marks and blanks is left."""
+    if _OTHER_WORD.search(text):
+        return False
     for _, _, pattern in CLASSES:
         text = pattern.sub("", text)
     return _WORD.search(text) is None

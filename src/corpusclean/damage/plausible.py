@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise, repeat
 
 from corpusclean.damage.readings import BLANKS, SYLLABLE
 
@@ -46,10 +47,23 @@ class Page:
         """The text without readings, in which neighbours stand side by side."""
         return _READING.sub("", self.text)
 
-    def familiarity(self, before: str, char: str, after: str) -> float:
-        """Nats for *char* where the two characters before it, or those after it, stand beside it elsewhere too."""
-        known = (before != "" and before + char in self.bare) + (after != "" and char + after in self.bare)
-        return REPEATED * known
+    @cached_property
+    def neighbours(self) -> frozenset[str]:
+        """All twos and threes of characters that stand side by side on the page."""
+        bare = self.bare
+        threes = map("".join, zip(bare, bare[1:], bare[2:], strict=False))
+        return frozenset(threes).union(map("".join, pairwise(bare)))
+
+    def familiarity(self, before: str, chars: str, after: str) -> dict[str, float]:
+        """Nats for those of *chars* beside which the two before them, or those after, stand elsewhere too."""
+        known: dict[str, float] = {}
+        if before:
+            for found in self.neighbours.intersection(map(before.__add__, chars)):
+                known[found[-1]] = REPEATED
+        if after:
+            for found in self.neighbours.intersection(map(str.__add__, chars, repeat(after))):
+                known[found[0]] = known.get(found[0], 0.0) + REPEATED
+        return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề"
 LETTERS = f"a-zA-Züɡɑ{TONED}"
 SYLLABLE = f"[{LETTERS}]{{1,6}}"
 BLANKS = "[ \\xa0\\u3000]{0,2}"
+PAIRS = 8192  # characters with a reading that are kept: page 002 has 1130 readings of 300 characters
 _PHONETIC = str.maketrans("ɡɑ", "ga")  # letters that GBK holds beside the plain ones
 
 
@@ -30,6 +31,7 @@ def _by_reading() -> dict[str, str]:
     return {**toned, **plain}
 
 
+@lru_cache(PAIRS)
 def toneless(reading: str) -> str:
     """The syllable in small letters without its tone; ü stays.
 
@@ -56,6 +58,7 @@ def read_so(reading: str) -> str:
     return table.get(reading.translate(_PHONETIC).lower(), "")
 
 
+@lru_cache(PAIRS)
 def matches(char: str, reading: str) -> bool:
     """True where *char* may be read *reading*; a wrong tone is let pass, for tables differ in light and changed tones.
 
@@ -65,6 +68,7 @@ def matches(char: str, reading: str) -> bool:
     return char in read_so(reading) or char in read_so(toneless(reading))
 
 
+@lru_cache(PAIRS)
 def is_syllable(reading: str) -> bool:
     """True where some character is read so.
 

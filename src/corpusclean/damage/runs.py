@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from string import ascii_letters
 
 from corpusclean.damage import gbk
@@ -194,6 +195,12 @@ def _dropped_pair(text: str, place: int, stream: list[Byte]) -> Iterator[_Step]:
     reading = _READING.match(text, place + 1)
     chars = read_so(reading[1]) if reading else ""
     for second in (lead for lead, char in gbk.with_trail(ord(text[place])) if char in chars):
-        firsts = frozenset(first for first in range(0x81, 0xFF) if gbk.private(gbk.decoding().get((first, second), "")))
+        firsts = _private_leads(second)
         if firsts:
             yield place + 1, (*stream, firsts, second, ord(text[place])), ""
+
+
+@cache
+def _private_leads(second: int) -> frozenset[int]:
+    """The first bytes that make a private-use character with the byte *second*."""
+    return frozenset(first for first in range(0x81, 0xFF) if gbk.private(gbk.decoding().get((first, second), "")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from corpusclean.damage import gbk
 from corpusclean.damage.language_model import load
@@ -23,6 +23,7 @@ PRICE = 3.0  # nats a lost byte costs: a run that leaves fewer open is preferred
 TRIED = 6  # runs that are solved at one place
 JOINT = 12  # candidates of the first of two neighbouring characters that are weighed with all of the second
 LEAST = 5.0  # nats that a lost character adds at the least, its price included
+WEIGHED = 4096  # open characters whose candidates' costs are kept, for the other runs of the page
 SUPPORT = 6.0  # nats for a reading after the run that is one of its last character, and against one that is not
 
 _READING = re.compile(rf"[(（]{BLANKS}({SYLLABLE}){BLANKS}[)）]")
@@ -78,10 +79,9 @@ def _slots(run: Run) -> list[str]:
 def _solve(page: Page, run: Run, slots: list[str]) -> Solution:
     """The best text for *run*."""
     shown = _READING.sub("", page.text[run.start : run.end])
-    model = load()
     context = Context.of(page.text, run.start, run.end, run.after)
     text = _best(page, slots, context)
-    gain = model.cost(context.left + shown + context.right) - model.cost(context.left + text + context.right)
+    gain = _cost(context.left + shown + context.right) - _cost(context.left + text + context.right)
     gain += cost_of_marks(shown, context) - cost_of_marks(text, context) + _support(page, run, text[-1])
     lost = sum(len(slot) > 1 for slot in slots) + (run.after == SWALLOWED)
     return Solution(run.start, run.end, text + run.after, gain, lost)
@@ -167,12 +167,32 @@ def _groups(places: list[int]) -> list[tuple[int, ...]]:
 def _fill(page: Page, slots: list[str], chosen: list[str], place: int, context: Context) -> tuple[float, str]:
     """The best character for one slot, the others as chosen, and its cost."""
     head, tail = context.around(chosen, place)
-    plain = _with(chosen, place, "中", context)
-    fits = []
-    for cost, char in zip(load().choices(head, slots[place], tail), slots[place], strict=True):
-        marks = _with(chosen, place, char, context) if char in UNLIKE_OTHERS else plain
-        fits.append((cost + marks - page.familiarity(head[-2:], char, tail[:2]), char))
-    return min(fits)
+    plain, slot = _with(chosen, place, "中", context), slots[place]
+    costs = _weighed(head, slot, tail)
+    totals = [cost + plain for cost in costs]
+    for at in _unlike_others(slot):
+        totals[at] = costs[at] + _with(chosen, place, slot[at], context)
+    for char, nats in page.familiarity(head[-2:], slot, tail[:2]).items():
+        totals[slot.index(char)] -= nats
+    return min(zip(totals, slot, strict=True))
+
+
+@lru_cache(WEIGHED)
+def _unlike_others(slot: str) -> list[int]:
+    """The places of the candidates that `cost_of_marks` tells from others."""
+    return [place for place, char in enumerate(slot) if char in UNLIKE_OTHERS]
+
+
+@lru_cache(WEIGHED)
+def _cost(text: str) -> float:
+    """The cost of a run with what stands around it; many ways to read it share what the page shows."""
+    return load().cost(text)
+
+
+@lru_cache(WEIGHED)
+def _weighed(head: str, slot: str, tail: str) -> list[float]:
+    """The cost of each candidate; the runs at one place, and both rounds over one run, ask for the same again."""
+    return load().choices(head, slot, tail)
 
 
 def _with(chosen: list[str], place: int, char: str, context: Context) -> float:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 
-from corpusclean.document import Document
+from corpusclean.document import Document, Line
 from corpusclean.fold import fold
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
@@ -83,8 +84,13 @@ def ends_sentence(text: str) -> bool:
 
 def body_span(doc: Document) -> tuple[int, int]:
     """Index of the first and the last body line that is prose; (0, last line) where none is."""
-    prose = [line.row for line in doc.lines if line.is_body and is_prose(line.text)]
-    return (prose[0], prose[-1]) if prose else (0, len(doc.marks) - 1)
+    first = _first_prose(doc.lines)
+    last = _first_prose(reversed(doc.lines)) if first is not None else None
+    return (0, len(doc.marks) - 1) if first is None or last is None else (first, last)
+
+
+def _first_prose(lines: Iterable[Line]) -> int | None:
+    return next((line.row for line in lines if line.is_body and is_prose(line.text)), None)
 
 
 def outline(text: str) -> str:

@@ -20,6 +20,7 @@ _CREDIT = "摄影报道(?=$)|摄影|供图|图片|视频|(?<![\u3400-\u9fff])[�
 _ROLE = re.compile(rf"(?P<author>{_AUTHOR})|(?P<editor>{_EDITOR})|(?P<credit>{_CREDIT})")
 # 柏小满/文 邸亮/图: the role stands behind the name
 _BEHIND = re.compile(r"(?P<name>[^\s/()、,:]{2,12})\s?/\s?(?P<role>文|图|摄影|摄|文图|图文|编译)(?=[\s)、,/]|$)")
+_OPENS = re.compile("[(（\\[【〔［]")  # all that fold makes a bracket that opens
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 # 王小明台北报导, 王小明／台北报导: the place behind a reporter in a Taiwanese byline
 _PLACE = re.compile(
@@ -36,7 +37,7 @@ def people_in_brackets(text: str) -> tuple[tuple[str, str], ...]:
     >>> people_in_brackets("他说（记者会上没有说）会来。")
     ()
     """
-    folded = fold(text)
+    folded = fold(text) if _OPENS.search(text) else ""
     for match in _BRACKET.finditer(folded):
         inside = text[match.start("inside") : match.end("inside")]
         people = people_with_roles(inside)

@@ -175,6 +175,6 @@ def find_seal(text: str) -> Moment | None:
     >>> find_seal("（編輯：王小明）1120403").value
     datetime.date(2023, 4, 3)
     """
-    match = _SEAL.search(fold(text))
+    match = _SEAL.search(fold(text)) if text.rstrip()[-1:].isdecimal() else None
     day = _day(match.groupdict()) if match else None
     return Moment(day, match.start("minguo"), match.end()) if match and day else None

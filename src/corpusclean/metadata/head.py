@@ -86,8 +86,9 @@ def is_paragraph(text: str) -> bool:
     bare = text.strip()
     if len(bare) > LONGEST:
         return True
-    folded = fold(bare)
-    return (len(bare) >= _SENTENCE and _STOP.search(folded) is not None) or (len(bare) > _PARAGRAPH and "," in folded)
+    if len(bare) >= _SENTENCE and ("。" in bare or (("." in bare or "．" in bare) and _STOP.search(fold(bare)))):
+        return True
+    return len(bare) > _PARAGRAPH and ("，" in bare or "," in fold(bare))
 
 
 def _describe(line: Line) -> HeadLine:

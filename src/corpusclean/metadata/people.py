@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from corpusclean.document import Fact
 from corpusclean.metadata.byline import bare_names, people_in_brackets
-from corpusclean.metadata.dateline import read_dateline
 from corpusclean.metadata.names import has_surname, is_compound, is_nobody, is_outlet, split_names
 from corpusclean.metadata.statements import FORUM_RULE, Statement, Statements
 
@@ -55,8 +54,7 @@ def authors_of_post(page: Statements) -> Fact | None:
 
 def authors_of_dateline(page: Statements) -> Fact | None:
     """The reporters whom the dateline names, or a bracket behind it: （记者 王小明 通讯员 李大山）."""
-    for line in page.body[:_FIRST_PARAGRAPHS]:
-        dateline = read_dateline(line.text)
+    for line, dateline in page.datelines[:_FIRST_PARAGRAPHS]:
         names = tuple(name for role, name in dateline.people if role == "author") if dateline else ()
         if dateline and not names:
             start = len(line.text) - len(line.text.lstrip()) + len(dateline.text)

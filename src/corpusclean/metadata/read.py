@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpusclean.document import Document, Fact
-from corpusclean.metadata.dateline import read_dateline
 from corpusclean.metadata.document import (
     find_document,
     find_keywords,
@@ -23,14 +22,10 @@ from corpusclean.metadata.published import find_published, find_updated
 from corpusclean.metadata.source import find_source
 from corpusclean.metadata.statements import Statements
 
-# a dateline opens one of the first paragraphs
-_FIRST_PARAGRAPHS = 4
-
 
 def find_dateline(page: Statements) -> Fact | None:
     """The dateline as printed; it stays in its paragraph."""
-    for line in page.body[:_FIRST_PARAGRAPHS]:
-        dateline = read_dateline(line.text)
+    for line, dateline in page.datelines:
         if dateline is not None:
             return Fact(dateline.text, "metadata:dateline", line.mark.number)
     return None

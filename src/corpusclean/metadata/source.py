@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from corpusclean.document import Fact
 from corpusclean.fold import fold
-from corpusclean.metadata.dateline import Dateline, read_dateline
+from corpusclean.metadata.dateline import Dateline
 from corpusclean.metadata.names import is_nobody, is_outlet
 from corpusclean.metadata.people import find_authors
 from corpusclean.metadata.statements import Statements
@@ -43,8 +43,9 @@ def by_imprint(page: Statements) -> Fact | None:
 
 def by_unknown_name(page: Statements) -> Fact | None:
     """A name of no known form beside the date, where the page names its author elsewhere: 慢镜头 2023-09-14."""
-    authors = find_authors(page)
-    for item in page.head(page.of("unknown")):
+    unknown = page.head(page.of("unknown"))
+    authors = find_authors(page) if unknown else None
+    for item in unknown:
         known = authors is not None and item.value not in authors.value
         if known and not is_nobody(item.value) and not re.search(r"\d", item.value):
             return item.fact()
@@ -61,8 +62,7 @@ def by_markup(page: Statements) -> Fact | None:
 
 def by_dateline(page: Statements) -> Fact | None:
     """The outlet of the dateline, where it is the page's own: it reports in its name, or is named again."""
-    for line in page.body[:_FIRST_PARAGRAPHS]:
-        dateline = read_dateline(line.text)
+    for line, dateline in page.datelines[:_FIRST_PARAGRAPHS]:
         if dateline is not None and dateline.outlet and not _UNNAMED.fullmatch(fold(dateline.outlet)):
             if _own_report(dateline) or page.doc.text.count(dateline.outlet) > 1 + dateline.text.count(dateline.outlet):
                 return Fact(dateline.outlet, "metadata:dateline", line.mark.number)

@@ -15,6 +15,7 @@ from functools import cached_property
 from corpusclean.debris.shape import is_prose
 from corpusclean.document import Clue, Document, Fact, Line
 from corpusclean.metadata.date import find_dates
+from corpusclean.metadata.dateline import Dateline, read_dateline
 from corpusclean.metadata.imprint import Item, read_imprint
 from corpusclean.metadata.table import RULE as TABLE_RULE
 
@@ -27,6 +28,8 @@ _CLUES = {
 _ABOVE_HEADLINE = 8
 # a name or an outlet without a label stands closer: further up it is a word of the menu (商界, 房产资讯)
 _NEAR_HEADLINE = 3
+# a dateline opens one of the first paragraphs
+_FIRST_PARAGRAPHS = 4
 # rules whose line is one value and nothing else
 _ALONE = {"metadata:handle": "unknown", "doc-index:number": "number"}
 # the label of lines outside the article's box, and how far from the body they may still speak of it: an imprint above
@@ -79,6 +82,11 @@ class Statements:
     def body(self) -> list[Line]:
         """The lines that stay in the article and are not blank."""
         return [line for line in self.doc.lines if line.is_body]
+
+    @cached_property
+    def datelines(self) -> list[tuple[Line, Dateline | None]]:
+        """The first paragraphs, one of which a dateline opens, each with its own."""
+        return [(line, read_dateline(line.text)) for line in self.body[:_FIRST_PARAGRAPHS]]
 
     @cached_property
     def headline(self) -> int:

@@ -104,10 +104,14 @@ class Rule:
             return False
         return any(True for _ in self.parts(folded.strip())) if self.cuts else self.fits(folded) is not None
 
+    @property
+    def limit(self) -> int:
+        """The length of the longest line that is tried, blanks at its ends aside; 0 for any."""
+        return self.longest or (0 if self.cuts else LONGEST_LINE)
+
     def reaches(self, text: str) -> bool:
         """True where *text* is not longer than the rule allows."""
-        limit = self.longest or (0 if self.cuts else LONGEST_LINE)
-        return not limit or len(text) <= limit or len(text.strip()) <= limit
+        return not self.limit or len(text) <= self.limit or len(text.strip()) <= self.limit
 
     def wanted(self, text: str, folded: str) -> bool:
         """True where the line is not too long and has one of the literals, or before folding the trigger."""

@@ -22,13 +22,12 @@ _ROUNDS = 4
 
 def cutting(rules: RuleSet) -> Stage:
     """The stage that takes out parts of lines."""
-    cutters = RuleSet((rule for rule in rules.rules if rule.cuts), screened=rules.screened)
 
     def cut_debris(doc: Document) -> Document:
         """Cut debris inside lines: （请扫描下方二维码关注）."""
         for _ in range(_ROUNDS):
             changes, clues = [], []
-            for hit in cutters.hits(doc):
+            for hit in rules.hits(doc):
                 for change, found in _cuts(hit):
                     changes.append(change)
                     clues += found
@@ -41,11 +40,14 @@ def cutting(rules: RuleSet) -> Stage:
 
 
 def _cuts(hit: Hit) -> Iterator[tuple[Change, list[Clue]]]:
+    cutters = [rule for rule in hit.rules if rule.cuts]
+    if not cutters:
+        return
     # ^ and $ are the ends of what the line says, not of its indent: 　　<br>正文
     line, said = hit.line, hit.folded.strip()
     margin = len(hit.folded) - len(hit.folded.lstrip())
     taken = [False] * len(said)
-    for rule in hit.rules:
+    for rule in cutters:
         for match in rule.parts(said):
             start, end = match.span()
             if not any(taken[start:end]):
@@ -64,11 +66,10 @@ class _Fit(NamedTuple):
 
 def labelling_by(rules: RuleSet) -> Stage:
     """The stage that labels whole lines."""
-    judges = RuleSet((rule for rule in rules.rules if not rule.cuts), screened=rules.screened)
 
     def label_debris(doc: Document) -> Document:
         """Label lines that a phrase gives away: 责任编辑：…, 相关新闻 and its list."""
-        hits = [hit for hit in judges.hits(doc) if hit.line.mark.label == BODY]
+        hits = [hit for hit in rules.hits(doc) if hit.line.mark.label == BODY]
         if not hits:
             return doc
         fits = _fits(hits, lambda rule, row: rule.where == "anywhere")
@@ -86,7 +87,7 @@ def _fits(hits: list[Hit], applies: Callable[[Rule, int], bool]) -> dict[int, _F
     fits: dict[int, _Fit] = {}
     for hit in hits:
         for rule in hit.rules:
-            if applies(rule, hit.line.row) and (match := rule.fits(hit.folded)):
+            if not rule.cuts and applies(rule, hit.line.row) and (match := rule.fits(hit.folded)):
                 fits[hit.line.row] = _Fit(hit, rule, match)
                 break
     return fits
