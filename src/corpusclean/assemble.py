@@ -10,13 +10,12 @@ from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
-from corpusclean.article import LAYOUT, Article, Block, Cut, Evidence
-from corpusclean.document import Document, Edit, Finding, Line
+from corpusclean.article import Article, Block, Cut, Evidence
+from corpusclean.document import Document, Finding, Line
 
 MANY_LINES_KINDS = ("code", "verse")
 # A page that loses more than this share of its characters is worth a look.
 MUCH_REMOVED = 0.5
-_NO_LOSS = (LAYOUT, "markup", "repair", "spacing")
 _FACTS = {item.name for item in fields(Article)} - {"blocks", "warnings", "edits", "evidence", "encoding"}
 
 
@@ -61,14 +60,9 @@ def _blocks(doc: Document) -> Iterator[Block]:
         )
 
 
-def _is_removal(edit: Edit) -> bool:
-    """True for what left the article: not for what stood outside the box of an HTML page, nor for damage undone."""
-    return not edit.new and edit.family not in _NO_LOSS
-
-
 def removed_ratio(doc: Document) -> float:
     """The share of the page's characters, blanks not counted, that edits removed without putting anything there."""
-    removed = sum(len(edit.old.strip()) for edit in doc.edits if _is_removal(edit))
+    removed = sum(len(edit.old.strip()) for edit in doc.edits if edit.removes)
     left = len(doc.text)
     return round(removed / (removed + left), 4) if removed else 0.0
 

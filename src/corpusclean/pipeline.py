@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from corpusclean.damage.annotations import remove_annotations
@@ -25,13 +25,13 @@ from corpusclean.errors import OptionError
 from corpusclean.layout import tidy_layout, unify_line_breaks
 from corpusclean.metadata.captions import find_captions
 from corpusclean.metadata.read import read_metadata
-from corpusclean.metadata.title import find_headline
+from corpusclean.metadata.title import find_headline, find_imprints
 from corpusclean.normalize.stages import unify_facts, unify_marks, unify_scripts
 from corpusclean.options import Options
 from corpusclean.segment.glue import split_glued
 from corpusclean.segment.kinds import recognise_kinds
 from corpusclean.segment.wraps import join_wrapped
-from corpusclean.stage import Stage, followed_by, installed, repeating
+from corpusclean.stage import Stage, followed_by, installed, repeating, settled
 
 # make it text
 _REPAIRS: tuple[Stage, ...] = (
@@ -76,9 +76,20 @@ def normalize(options: Options) -> tuple[Stage, ...]:
     return (*marks, unify_scripts(options), unify_facts(options), tidy_layout)
 
 
+# A second look is for what may go once its surroundings have gone.  The article's box, its facts and the kinds of its
+# blocks have been read, and the line that comes first now is no headline.
+READ_ONCE = ("again", "judge_regions", "read_metadata", "recognise_kinds")
+
+
+def second_look(stages: tuple[Stage, ...]) -> dict[str, Stage]:
+    """What each stage does on what is left of the page."""
+    again = {stage.__name__: stage for stage in stages if stage.__name__ not in READ_ONCE}
+    return {**again, "find_headline": find_imprints}
+
+
 @dataclass(frozen=True)
 class Pipeline:
-    """Named stages in their order.
+    """Named stages in their order, and by name what is done again where text has left the page.
 
     >>> pipeline = build(Options())
     >>> pipeline.names[0], pipeline.names[-1]
@@ -88,10 +99,12 @@ class Pipeline:
     """
 
     stages: tuple[Stage, ...]
+    again: Mapping[str, Stage] = field(default_factory=dict)
 
     def __call__(self, doc: Document) -> Document:
-        """Send a document through all stages."""
-        return reduce(lambda doc, stage: stage(doc), self.stages, doc)
+        """Send a document through all stages; what is left of it, once more, so that twice is as once."""
+        doc = reduce(lambda doc, stage: stage(doc), self.stages, doc)
+        return settled(doc, *(self.again[name] for name in self.names if name in self.again))
 
     def __iter__(self) -> Iterator[Stage]:
         """The stages, in order."""
@@ -122,4 +135,5 @@ class Pipeline:
 def build(options: Options, host: str | None = None) -> Pipeline:
     """The pipeline that carries out *options*; with the rules of the site *host* where there are any."""
     rules = RuleSet(choose(options, host))
-    return Pipeline((*REPAIR, *SEGMENT, *removal(rules, options), *normalize(options)))
+    stages = (*REPAIR, *SEGMENT, *removal(rules, options), *normalize(options))
+    return Pipeline(stages, second_look(stages))

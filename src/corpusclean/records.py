@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 BODY = "body"
+# families whose edits take nothing from the article: damage undone, marks and blanks, what stood outside an HTML page's
+# article
+NO_LOSS = ("layout", "markup", "punctuation", "repair", "spacing")
 
 
 class Edit(NamedTuple):
@@ -46,6 +49,11 @@ class Edit(NamedTuple):
     def family(self) -> str:
         """The part of the rule before the colon."""
         return self.rule.partition(":")[0]
+
+    @property
+    def removes(self) -> bool:
+        """True where text left the article and nothing came in its place; damage undone and blanks do not count."""
+        return not self.new and self.family not in NO_LOSS
 
 
 class Change(NamedTuple):

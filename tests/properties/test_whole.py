@@ -24,7 +24,7 @@ from corpusclean.debris.rules.match import RuleSet
 from corpusclean.document import Document
 from corpusclean.fold import fold
 from corpusclean.options import CHOICES, Options
-from corpusclean.pipeline import REPAIR, SEGMENT, Pipeline, build, normalize, removal
+from corpusclean.pipeline import REPAIR, SEGMENT, Pipeline, build, normalize, removal, second_look
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 SEED_LINES = [line for path in SEEDS for line in path.read_text("utf-8").split("\n") if line.strip()]
@@ -71,7 +71,8 @@ def _cleaner(**chosen: Any) -> corpusclean.Cleaner:
 
 def _unscreened(chosen: Options) -> Pipeline:
     rules = RuleSet(choose(chosen), screened=False)
-    return Pipeline((*REPAIR, *SEGMENT, *removal(rules, chosen), *normalize(chosen)))
+    stages = (*REPAIR, *SEGMENT, *removal(rules, chosen), *normalize(chosen))
+    return Pipeline(stages, second_look(stages))
 
 
 SCREENED, UNSCREENED = build(Options()), _unscreened(Options())

@@ -78,3 +78,17 @@ def test_an_unknown_stage_is_named_with_those_there_are() -> None:
     for change in (lambda pipeline: pipeline.without("sing"), lambda pipeline: pipeline.after("sing", shout)):
         with pytest.raises(OptionError, match=r"no stage is named 'sing'; there are undo_misreading, "):
             change(build(Options()))
+
+
+def test_a_second_look_honours_what_was_taken_out() -> None:
+    page = Document.of("广告\n\n江边的步道昨夜被水淹了半米多深，值班人员连夜拉起警戒线，今天一早步道重新开放。")
+    assert build(Options())(page).text == page.text[4:]
+    assert build(Options()).without("tidy_layout")(page).text == page.text[3:]
+
+
+def test_stages_of_others_run_once() -> None:
+    @finding
+    def bite(doc: Document) -> list[Change]:
+        return [Change(0, 1, "", "demo:bite")]
+
+    assert build(Options()).after("tidy_layout", bite)(Document.of("一二三四五")).text == "二三四五"

@@ -46,6 +46,9 @@ def find_captions(doc: Document) -> Document:
     if not captions:
         return doc
     rule = found.get(lines[0].row, lines[0].mark.rule)
+    before = doc.facts.get("captions")
+    if before is not None:  # the page is looked at again, and its first captions have left the text
+        return doc.relabel(labels).stating({"captions": before._replace(value=(*before.value, *_merged(captions)))})
     return doc.relabel(labels).stating({"captions": Fact(_merged(captions), rule, captions[0].line)})
 
 

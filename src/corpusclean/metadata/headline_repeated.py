@@ -29,7 +29,7 @@ def _said_again(doc: Document, item: HeadLine) -> bool:
         if item.text[:OPENING] not in other.text or other.row == item.line.row or len(other.text) > len(item.text) + 80:
             continue
         path = other.row < item.line.row and re.search("[>›»＞→/]", other.text) is not None
-        if key(other.text) == wanted and len(wanted) >= SHORTEST_SURE and abs(other.row - item.line.row) <= 2:
+        if key(other.text) == wanted and len(wanted) >= SHORTEST_SURE and _are_near(doc, other.row, item.line.row):
             return not _is_refrain(doc, wanted)
         if path and key(other.text).endswith(wanted) and key(other.text) != wanted:
             return True
@@ -38,6 +38,12 @@ def _said_again(doc: Document, item: HeadLine) -> bool:
         if other.row > item.line.row and with_site(other.text, item.text):
             return True
     return False
+
+
+def _are_near(doc: Document, *rows: int) -> bool:
+    """True where at most one line stands between the two; blank lines, which a cleaned text has lost, do not count."""
+    first, last = sorted(rows)
+    return sum(bool(line.text.strip()) for line in doc.lines[first:last]) <= 2
 
 
 def _is_refrain(doc: Document, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpusclean.debris.shape import body_span
 from corpusclean.document import BODY, Document, Fact
@@ -65,6 +66,16 @@ def find_headline(doc: Document) -> Document:
     if labels:
         doc = doc.relabel((row, *label) for row, label in labels.items())
     return doc.noting(clues=clues).stating(facts) if clues or facts else doc
+
+
+def find_imprints(doc: Document) -> Document:
+    """Label imprints and repetitions as `find_headline` does, where the page's own headline has been read before."""
+    found = find_headline(doc)
+    if found is doc:
+        return doc
+    rows = [row for row, mark in enumerate(found.marks) if mark.label in ("title", "subtitle")]
+    found = found.relabel((row, BODY, "") for row in rows) if rows else found
+    return replace(found, facts=doc.facts)
 
 
 def _first_rows(head: Head) -> list[int]:
