@@ -26,7 +26,7 @@ def assemble(doc: Document, *, version: str, rules_version: str) -> Article:
     ratio = removed_ratio(doc)
     values.setdefault("url", doc.url)
     return Article(
-        blocks=tuple(_blocks(doc)),
+        blocks=tuple(_blocks(doc)) if doc.text else (),
         evidence=evidence,
         encoding=doc.encoding,
         warnings=doc.findings + tuple(_losses(doc, ratio)),
@@ -39,25 +39,25 @@ def assemble(doc: Document, *, version: str, rules_version: str) -> Article:
 
 
 def _blocks(doc: Document) -> Iterator[Block]:
-    def unit(line: Line) -> object:
-        together = line.mark.kind in MANY_LINES_KINDS
-        return (line.mark.kind, line.mark.label) if together else line.row
-
-    if not doc.text:
-        return
-    for _, group in groupby(doc.lines, unit):
-        lines = list(group)
+    """A block for each line; lines of code and of verse that stand together are one."""
+    together = any(mark.kind in MANY_LINES_KINDS for mark in doc.marks)
+    for _, group in groupby(doc.lines, _unit) if together else enumerate(zip(doc.lines)):
+        lines = tuple(group)
         mark = lines[0].mark
         yield Block(
             mark.kind or "paragraph",
-            "\n".join(line.text for line in lines),
+            "\n".join([line.text for line in lines]),
             mark.level,
             mark.number,
             lines[-1].mark.number,
             mark.label,
             mark.rule,
-            tuple(Cut(*cut) for line in lines for cut in line.mark.cuts),
+            tuple([Cut(*cut) for line in lines for cut in line.mark.cuts]),
         )
+
+
+def _unit(line: Line) -> object:
+    return (line.mark.kind, line.mark.label) if line.mark.kind in MANY_LINES_KINDS else line.row
 
 
 def removed_ratio(doc: Document) -> float:

@@ -15,7 +15,8 @@ from corpusclean.stage import finding
 
 KEEP_INDENT = ("code", "verse")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_LOOSE = re.compile(r"\A\s+|\s+\Z|[^\S\n]+\n\s*|\n\s+")
+# one class, which `re` looks for at C speed; most runs it finds are single newlines
+_BLANKS = re.compile(r"\s+")
 
 
 @finding
@@ -28,12 +29,17 @@ def unify_line_breaks(doc: Document) -> Iterator[Change]:
 @finding
 def tidy_layout(doc: Document) -> Iterator[Change]:
     """Take away blank lines, indents and trailing blanks."""
-    kept = [line.start for line in doc.lines if line.mark.kind in KEEP_INDENT and line.text.strip()]
-    for match in _LOOSE.finditer(doc.text):
+    text, size = doc.text, len(doc.text)
+    code = any(mark.kind in KEEP_INDENT for mark in doc.marks)
+    kept = [line.start for line in doc.lines if line.mark.kind in KEEP_INDENT and line.text.strip()] if code else []
+    for match in _BLANKS.finditer(text):
         start, end = match.span()
-        new = "\n" if "\n" in match.group() and start > 0 and end < len(doc.text) else ""
+        inside = start > 0 and end < size
+        if inside and (text[start:end] == "\n" or "\n" not in text[start:end]):
+            continue
+        new = "\n" if inside else ""
         following = bisect_left(kept, start)
         if following < len(kept):  # the blanks that open a line of code are its indent
             end = min(end, kept[following])
-        if end > start and doc.text[start:end] != new:
+        if end > start and text[start:end] != new:
             yield Change(start, end, new, "layout:blank-line" if new else "layout:margin")

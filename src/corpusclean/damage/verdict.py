@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpusclean.damage.readings import BLANKS, SYLLABLE, matches, toneless
-from corpusclean.fold import table
+from corpusclean.fold import fold, table
 
 CONVERTED = "converted"
 SCATTERED = "scattered"
@@ -104,7 +104,7 @@ class _Page:
             total >= MANY
             and self.matching >= SCATTERED_MATCHING * total
             and total >= SCATTERED_OF_HAN * self.han
-            and sum(count for host, count in self.hosts.items() if host in _COMMON) >= ON_COMMON * total
+            and sum(count for host, count in self.hosts.items() if fold(host) in _COMMON) >= ON_COMMON * total
             and self.two_readings <= TWO_READINGS * len(self.hosts)
             and (SHORTEST_GAP_TONELESS if self.toneless else SHORTEST_GAP) <= self.gap <= LONGEST_GAP
         )

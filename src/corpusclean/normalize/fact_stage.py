@@ -24,6 +24,7 @@ SENTENCES = ("title", "subtitle", "kicker", "dateline", "references", "captions"
 CONTEXT = 2000
 PEOPLE = ("authors", "editors", "credits")
 NAMES = ("source", "site", "section", "keywords", "document")
+FIELDS = {*SENTENCES, *PEOPLE, *NAMES}
 
 
 def unify_facts(options: Options) -> Stage:
@@ -37,30 +38,53 @@ def unify_facts(options: Options) -> Stage:
 
     def unify_facts(doc: Document) -> Document:
         """Bring the facts into the way of writing of the text."""
-        in_script = _script(options, doc)
-        changed = {}
-        people = in_script if options.script in ("hans", "keep") else _person(in_script)
-        for fields, write in ((SENTENCES, _sentence(options, doc, in_script)), (PEOPLE, people), (NAMES, in_script)):
-            for name in fields:
-                fact = doc.facts.get(name)
-                if fact and (new := _written(fact.value, write)) != fact.value:
-                    changed[name] = fact._replace(value=new)
+        old = {name: fact.value for name, fact in doc.facts.items() if name in FIELDS}
+        marks = _marks(options, doc)
+        new = {name: _written(value, marks) if name in SENTENCES else value for name, value in old.items()}
+        in_script = _script(options, doc, new)
+        person = in_script if options.script in ("hans", "keep") else _person(in_script)
+        new = {name: _written(value, person if name in PEOPLE else in_script) for name, value in new.items()}
+        changed = {name: doc.facts[name]._replace(value=value) for name, value in new.items() if value != old[name]}
         return doc.stating(changed) if changed else doc
 
     return unify_facts
 
 
-def _script(options: Options, doc: Document) -> _Writer:
-    """The writer of the script; a fact is judged beside the paragraphs that were converted."""
+def _marks(options: Options, doc: Document) -> _Writer:
+    """The writer of marks."""
+    if options.punctuation == "keep":
+        return lambda text: text
+    quotes = options.quotes
+    if quotes == "auto":
+        page = doc.facts["script"].value if "script" in doc.facts else "none"
+        traditional = options.script in ("hant", "tw", "hk") or (options.script == "keep" and page == "Hant")
+        quotes = "corner" if traditional else "curly"
+    return lambda text: unify_punctuation(text, quotes)
+
+
+def _script(options: Options, doc: Document, values: Mapping[str, Any]) -> _Writer:
+    """The writer of the script; facts are judged beside the paragraphs that were converted, and all in one go."""
     if options.script == "keep":
         return lambda text: text
+    texts: list[str] = []
+
+    def note(text: str) -> str:
+        texts.append(text)
+        return text
+
+    _written(values, note)
+    texts = [text for text in dict.fromkeys(texts) if not text.isascii()]
+    if not texts:
+        return lambda text: text
     converted = "\n".join(edit.old for edit in doc.edits if edit.family == "script")[:CONTEXT]
+    lines = unify_script("\n".join((*texts, converted)), options.script).split("\n")
+    row, new = 0, {}
+    for text in texts:
+        last = row + text.count("\n") + 1
+        new[text], row = "\n".join(lines[row:last]), last
 
     def write(text: str) -> str:
-        if text.isascii():
-            return text
-        lines = unify_script(f"{text}\n{converted}", options.script).split("\n")
-        return "\n".join(lines[: text.count("\n") + 1])
+        return new.get(text, text)
 
     return write
 
@@ -68,18 +92,6 @@ def _script(options: Options, doc: Document) -> _Writer:
 def _person(in_script: _Writer) -> _Writer:
     """The writer of people's names."""
     return lambda name: keeping_surname(name, in_script(name))
-
-
-def _sentence(options: Options, doc: Document, in_script: _Writer) -> _Writer:
-    """The writer of marks and script."""
-    if options.punctuation == "keep":
-        return in_script
-    quotes = options.quotes
-    if quotes == "auto":
-        page = doc.facts["script"].value if "script" in doc.facts else "none"
-        traditional = options.script in ("hant", "tw", "hk") or (options.script == "keep" and page == "Hant")
-        quotes = "corner" if traditional else "curly"
-    return lambda text: in_script(unify_punctuation(text, quotes))
 
 
 def _written(value: Any, write: _Writer) -> Any:
