@@ -17,6 +17,9 @@ PAGES = {
         "這個社區的這個門，這個社區的這張網，這個社區的這場雨，負責的人都說：這個時候，書記在這個門邊，這個網裡。\n"
         "在社區(qū)這個(gè)戰(zhàn)場(chǎng)上,扎緊安全網(wǎng),守好門(mén)、看好家,社區(qū)黨組織書(shū)記肩負(fù)著重要責(zé)任。"
     ),
+    "lines of one width once the indent of the first is gone": "\n".join(
+        ["  " + LEAD, "  ——堤上的灯一盏盏亮起，照着桥上来往的人影", *["先关上阀门再倒数十秒，听见响声就松手"] * 2, LEAD]
+    ),
     "an indented refrain as first line": "\n\u3000\u3000".join([REFRAIN, REFRAIN, REFRAIN, "江水東流\r江水東流"]),
 }
 

@@ -79,7 +79,8 @@ def _page_width(texts: Sequence[str], broken: Sequence[int]) -> int:
     best = max(widths, key=lambda width: (sum(widths[width - step] for step in range(_SLACK + 1)), width))
     inside = [row for row in broken if best - _SLACK <= columns(texts[row]) <= best]
     comma = sum(_INNER_MARK.search(texts[row]) is not None for row in broken)
-    if len(inside) < _FEWEST or 2 * len(inside) < comma or not _NARROWEST <= best <= _WIDEST:
+    distinct = {texts[row].strip() for row in inside}  # a line that comes again is a refrain or a button
+    if len(distinct) < _FEWEST or 2 * len(inside) < comma or not _NARROWEST <= best <= _WIDEST:
         return 0
     marked = sum(_INNER_MARK.search(texts[row]) is not None for row in inside)
     # Where paragraphs run on past that width, the page is not wrapped there.
