@@ -18,7 +18,12 @@ PAGES = {
         "在社區(qū)這個(gè)戰(zhàn)場(chǎng)上,扎緊安全網(wǎng),守好門(mén)、看好家,社區(qū)黨組織書(shū)記肩負(fù)著重要責(zé)任。"
     ),
     "lines of one width once the indent of the first is gone": "\n".join(
-        ["  " + LEAD, "  ——堤上的灯一盏盏亮起，照着桥上来往的人影", *["先关上阀门再倒数十秒，听见响声就松手"] * 2, LEAD]
+        [
+            "  戰(zhàn)斗堡壘聚人心,中流砥柱抗疫情。疫情之下,每一個(gè)社區(qū)、每一個(gè)網(wǎng)格,都是一個(gè)微型戰(zhàn)場(chǎng)。",
+            "  ——默默堅(jiān)守?zé)o私奉獻(xiàn),用腳步丈量大街小巷",
+            *["长按电源键三秒，等指示灯变绿再松开"] * 2,
+            "疫情,來勢洶洶;阻擊,眾志成城。",
+        ]
     ),
     "an indented refrain as first line": "\n\u3000\u3000".join([REFRAIN, REFRAIN, REFRAIN, "江水東流\r江水東流"]),
 }
