@@ -33,6 +33,7 @@ expected: $(VENV)/installed-dev  ## write seeds/*.expected.json anew; read the d
 bench: $(VENV)/installed-dev  ## measure speed
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.stages --cold
+	$(BIN)/python -m benchmarks.growth --most 0.3
 
 clean:  ## remove everything that was built
 	rm -rf $(VENV) build dist site cleaned.jsonl* .pytest_cache .mypy_cache .ruff_cache .hypothesis
