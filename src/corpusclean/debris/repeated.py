@@ -66,7 +66,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             where.setdefault(sentence, []).append(row)
     gone: set[int] = set()
     for row, sentences in parts.items():
-        hosts = {host for sentence in sentences for host in where[sentence][:_HOSTS] if host not in {row, *gone}}
+        found = {host for sentence in sentences for host in where[sentence][:_HOSTS]}
+        hosts = found - gone - {row}
         if any(_holds(texts[host], texts[row], {*sentences} & {*parts[host]}) for host in hosts):
             gone.add(row)
             yield row, "neighbours:printed-twice"

@@ -13,6 +13,10 @@ from corpusclean.metadata.head import BARE, CANDIDATE, Head, HeadLine
 from corpusclean.metadata.headline_text import bare_headline, key
 
 
+# how many filled lines on, at most, the copy of a headline stands
+_NEAR = 2
+
+
 def repeated(doc: Document, head: Head) -> Choice | None:
     """A line that the page says again: at the end of its path, or with the name of the site behind it."""
     for item in head.filled():
@@ -42,8 +46,12 @@ def _said_again(doc: Document, item: HeadLine) -> bool:
 
 def _are_near(doc: Document, *rows: int) -> bool:
     """True where at most one line stands between the two; blank lines, which a cleaned text has lost, do not count."""
-    first, last = sorted(rows)
-    return sum(bool(line.text.strip()) for line in doc.lines[first:last]) <= 2
+    row, last = sorted(rows)
+    between = 0
+    while row < last and between <= _NEAR:
+        between += bool(doc.lines[row].text.strip())
+        row += 1
+    return between <= _NEAR
 
 
 def _is_refrain(doc: Document, wanted: str) -> bool:
