@@ -1,7 +1,7 @@
 """A guard on what cleaning costs, in calls of functions and not in seconds: the same on every machine and every run.
 
-What counts is how many calls one more line brings.  A stage that begins to look at every line in Python, or twice, shows
-here; a faster machine does not.
+What counts is how many calls one more line brings.  A stage that begins to look at every line in Python, or twice,
+shows here; a faster machine does not.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from corpusclean.metadata.choice import OPENING, SHORTEST_BELOW_DEBRIS, SHORTEST
 from corpusclean.metadata.head import BARE, CANDIDATE, Head, HeadLine
 from corpusclean.metadata.headline_text import bare_headline, key
 
-
 # how many filled lines on, at most, the copy of a headline stands
 _NEAR = 2
 
