@@ -6,7 +6,7 @@ import pytest
 
 from corpusclean.debris.extent import core, extent_of
 from corpusclean.debris.features import features, words
-from corpusclean.debris.judge import judge_lines, verdicts
+from corpusclean.debris.judge import judge_lines, verdicts, why
 from corpusclean.debris.lines import own_score, weights
 from corpusclean.debris.neighbours import look, rows
 from corpusclean.document import Document
@@ -26,6 +26,7 @@ RULES = {
     "ad": ("debris", "advertising:banner"),
     "copyright": ("debris", "copyright:notice"),
     "forum": ("debris", "forum:floor"),
+    "page": ("debris", "paging:page-of"),
 }
 
 
@@ -105,6 +106,54 @@ def test_verse_between_a_title_and_a_footer_stays() -> None:
     assert gone(doc) == {}
 
 
+SURVIVORS = {
+    "a list of steps": ("1. 舀干船舱里的水", "2. 解开缆绳", "3. 等学生坐稳", "4. 竹篙撑离石阶"),
+    "a table": ("开船时间\t票价\t座位", "6:30\t2元\t12", "7:10\t2元\t12", "16:40\t3元\t10"),
+    "dialogue": ("“开船吗？”", "“再等等。”", "“等谁？”", "“等下课。”"),
+    "a recipe": ("用料", "猪油 一勺", "面粉 半斤", "白芝麻 少许", "做法", "面粉加温水揉成团，盖上布醒半个钟头。"),
+    "code": ("def ferry(riders):", "    for rider in riders:", "        board(rider)", "    return len(riders)"),
+    "code between buttons": (("share", "复制代码"), "def ferry(riders):", "    return len(riders)", ("share", "运行")),
+    "a firm's signature": ("渡口航运有限公司", "2024年3月1日"),
+    "an officer's signature": ("鎮長　程遠帆", "中華民國113年3月1日"),
+    "answers after a page number": (("page", "第2页 共4页"), "参考答案", "1.B 2.C 3.A", "4.自东向西 六里"),
+}
+
+
+@pytest.mark.parametrize("lines", SURVIVORS.values(), ids=SURVIVORS)
+def test_what_looks_like_debris_and_is_body_stays(lines: tuple[str | tuple[str, str], ...]) -> None:
+    doc = page(
+        *HEAD, ("title", "渡口还有三户人家"), ("date", "2024-03-01"), *PARAGRAPHS, *lines, ("share", "分享到"),
+        ("copyright", "版权所有"),
+    )  # fmt: skip
+    assert not set(gone(doc)) & {line for line in lines if isinstance(line, str)}
+
+
+def test_the_date_of_a_law_under_its_title_stays() -> None:
+    enacted = "（2024年3月1日镇第三届人民代表大会第二次会议通过）"
+    doc = page(*HEAD, ("title", "渡口管理办法"), ("date", "2024-03-02"), enacted, *PARAGRAPHS, ("share", "分享到"))
+    assert enacted not in gone(doc)
+
+
+def test_pushes_under_a_post_stay() -> None:
+    pushes = ("推 ferryman: 我外公以前也撑船 03/01 20:11", "→ ferryman: 票价五分钱 03/01 20:12", "顶")
+    doc = page(*HEAD, ("title", "渡口还开吗"), *PARAGRAPHS, ("forum", "※ 發信站"), *pushes, ("copyright", "版权所有"))
+    assert not set(gone(doc)) & set(pushes)
+
+
+def test_why_gives_the_verdicts_by_line_of_the_page() -> None:
+    title, text = (
+        "渡口还有三户人家",
+        "\n".join(["首页 | 新闻 | 体育", "广告", *HEADLINES, "渡口还有三户人家", *PARAGRAPHS]),
+    )
+
+    def phrases(doc: Document) -> Document:
+        return doc.relabel([(0, "debris", "navigation:menu"), (1, "debris", "advertising:banner"), (6, "title", title)])
+
+    found = why(Document.of(text), [phrases, judge_lines])
+    assert set(found) == {3, 4, 5, 6}
+    assert all(verdict.rule == "position:before-headline" and verdict.reasons for verdict in found.values())
+
+
 def test_replies_of_a_thread_stay() -> None:
     replies = ("顶，我家对岸也是这样。", "船票多少钱一张？", "明年我也回去看看那座桥。")
     doc = page(
@@ -180,11 +229,11 @@ def test_labels_set_before_stay() -> None:
 
 
 def test_core_is_the_stretch_of_prose() -> None:
-    menu, prose = ("menu", "debris", "navigation"), ("prose", "body", "")
+    menu, prose = ("menu", "debris", "navigation:menu"), ("prose", "body", "")
     assert core([menu, menu, prose, ("headline", "body", ""), prose, menu, menu]) == (2, 4)
     assert core([menu, ("headline", "body", "")]) == (0, -1)
 
 
 def test_a_headline_under_the_text_is_none() -> None:
-    lines = [("menu", "debris", "navigation"), ("prose", "body", ""), ("", "title", "metadata")]
+    lines = [("menu", "debris", "navigation:menu"), ("prose", "body", ""), ("", "title", "metadata:title")]
     assert extent_of(lines, [0, 1, 1, 1]).headline == -1

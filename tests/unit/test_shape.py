@@ -73,6 +73,10 @@ def test_traits() -> None:
     assert {"bracketed", "speech-0"} <= set(traits("【打印本页】"))
     assert "numbered" in traits("三、渡口的安排")
     assert "office" in traits("渡口镇人民政府")
+    assert "code" in traits("for rider in riders[1:]:")
+    assert "code" not in traits("乘客名单[第2页]")
+    assert "enacted" in traits("（2024年3月1日第二次会议通过）")
+    assert "cells" in traits("老渡口　　　　石阶以外二十步")
     assert "digits" in traits("2024-03-01 12:30")
 
 

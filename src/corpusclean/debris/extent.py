@@ -19,10 +19,15 @@ _SHORT, _LABELLED, _ENDING = -3, -10, -40
 _ENDINGS = frozenset(("paging", "credits", "copyright", "recommendations", "disclaimers", "comments", "tags"))
 # Under the article the first line of debris is its end: on 200 pages no line but replies stood below as body.  Not so
 # where the debris is of a kind that also stands inside articles; then three lines of it are the end.
-_INSIDE_ARTICLES = frozenset(("hotlines", "advertising", "comments", "image-files", "page-ids", "markup"))
+_INSIDE_ARTICLES = frozenset((
+    "", "hotlines", "advertising", "comments", "image-files", "page-ids", "markup",
+    "contents", "documents", "papers", "qa", "shop", "page-tools", "list-lines",
+))  # fmt: skip
 _END_BY_NUMBER = 3
+# Page numbers run through the text of a document.
+RUNNING = frozenset(("paging:page-of", "paging:gallery", "paging:slides"))
 # A thread goes on after anything.
-_THREADS = "forum"
+_THREADS = "forum:"
 # An article has begun when this many paragraphs have stood on the page.
 _BEGUN = 2
 
@@ -61,7 +66,7 @@ def extent_of(lines: Sequence[Look], marked: Sequence[int]) -> Extent:
     Parameters
     ----------
     lines : sequence of (str, str, str)
-        Outline, label and family of the rule, for each line that is not blank.
+        Outline, label and rule, for each line that is not blank.
     marked : sequence of int
         Running sums: how many of the first n lines are anchors.
     """
@@ -74,17 +79,17 @@ def extent_of(lines: Sequence[Look], marked: Sequence[int]) -> Extent:
 def core(lines: Sequence[Look]) -> tuple[int, int]:
     """First and last index of the stretch with the greatest sum of worths; (0, -1) where there is no prose.
 
-    >>> core([("word", "debris", "navigation"), ("prose", "body", ""), ("prose", "body", ""), ("headline", "body", "")])
+    >>> core([("word", "debris", "paging:next"), ("prose", "body", ""), ("prose", "body", ""), ("word", "body", "")])
     (1, 2)
     """
     best, span, total, start = 0, (0, -1), 0, 0
-    for at, (outline, label, family) in enumerate(lines):
+    for at, (outline, label, rule) in enumerate(lines):
         if total <= 0:
             total, start = 0, at
         if label == BODY:
             total += _WORTH.get(outline, _SHORT)
         else:
-            total += _ENDING if family in _ENDINGS else _LABELLED
+            total += _ENDING if rule.partition(":")[0] in _ENDINGS else _LABELLED
         if total > best:
             best, span = total, (start, at)
     return span
@@ -101,10 +106,11 @@ def _headline(lines: Sequence[Look], marked: Sequence[int], first: int) -> int:
 
 def _ends(lines: Sequence[Look], marked: Sequence[int], last: int) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     """For each line the family that ended the article above it, and whether that is certain."""
-    thread = any(family == _THREADS for _, _, family in lines)
+    thread = any(rule.startswith(_THREADS) for _, _, rule in lines)
     ended, certain, paragraphs = "", False, 0
     families, ends = [], []
-    for at, (outline, label, family) in enumerate(lines):
+    for at, (outline, label, rule) in enumerate(lines):
+        family = "" if rule in RUNNING else rule.partition(":")[0]
         if label == BODY:
             paragraphs += outline in ("prose", "clauses")
         elif paragraphs and family in _ENDINGS:

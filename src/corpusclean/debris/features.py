@@ -14,12 +14,14 @@ WORD = "has-"
 _GAPS = ((0, "next"), (2, "near"), (7, "far"))
 _RUNS = ((1, "1"), (3, "3"), (8, "8"))
 _SHARES = ((0.0, "none"), (0.25, "few"), (0.5, "half"), (0.8, "most"))
+_ECHOES = ((0.0, "none"), (0.34, "few"), (0.67, "half"), (0.99, "most"))
+_SIZES = ((2, "2"), (4, "4"), (8, "8"), (14, "14"), (22, "22"), (36, "36"), (80, "80"))
 _COUNTS = ((0, "0"), (1, "1"), (3, "3"), (8, "8"))
 
 
 def features(row: Row) -> list[str]:
     """The names of all features of a line but for its words."""
-    return [*_of_place(row), *_of_surroundings(row), *(f"{name}:{row.group}" for name in traits(row.line.text))]
+    return [*_of_place(row), *_of_surroundings(row), *_of_line(row)]
 
 
 def words(row: Row) -> list[str]:
@@ -52,6 +54,25 @@ def _of_place(row: Row) -> list[str]:
     return names
 
 
+def _of_line(row: Row) -> list[str]:
+    """What the line itself is like, with its place: its traits, its length, what of it the article says elsewhere."""
+    shape, group, place = row.outline, row.group, row.place
+    size = _named(len(row.line.text.strip()), _SIZES)
+    spoken = "unheard" if row.echo.spoken < 0 else _named(row.echo.spoken, _ECHOES)
+    names = [
+        f"size-{size}@{place}",
+        f"size-{size}:under-{row.above.what}:over-{row.below.what}",
+        f"spoken-{spoken}:{shape}",
+        f"spoken-{spoken}@{place}:{group}",
+    ]
+    if row.echo.named >= 0:
+        named = _named(row.echo.named, _ECHOES)
+        names += (f"named-{named}:{group}", f"named-{named}@{place}")
+    for trait in traits(row.line.text):
+        names += (f"{trait}:{group}", f"{trait}@{place}")
+    return names
+
+
 def _of_surroundings(row: Row) -> list[str]:
     """Facts of the neighbourhood and of the page, each with the line's shape and with its place."""
     group, place = row.group, row.place
@@ -64,6 +85,8 @@ def _of_surroundings(row: Row) -> list[str]:
     names += [f"{fact}@{place}" for fact in facts]
     if place == "tail":
         names.append(f"passed-{_named(row.passed, _COUNTS)}:{row.outline}")
+    if row.page.thread:
+        names += (f"thread:{row.outline}", f"thread@{place}", f"thread@{place}:{group}")
     if row.ended:
         names += (f"ended-{row.ended}:{row.outline}", f"ended-{row.ended}@{place}")
     return names

@@ -7,23 +7,40 @@ without a paragraph between; a page without such lines passes untouched, so a cl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from corpusclean.debris.lines import reasons, scores
 from corpusclean.debris.neighbours import ANCHORS, Row, look, rows
+from corpusclean.debris.recurring import furniture
 from corpusclean.debris.repeated import copies
-from corpusclean.debris.shape import outline
+from corpusclean.debris.shape import outline, traits
+from corpusclean.debris.signature import signatures
 from corpusclean.document import Document, Finding
+from corpusclean.stage import Stage
 
-# Scores above which a line goes, set by cross-validation on two thirds of benchmarks/pages (tools/train_lines.py).
-# Between two anchors it takes the least; beside a paragraph the line may belong to it; right under a paragraph with no
-# anchor between it may be a signature, an appendix, the last items of a list.  Rows of buttons and lone numbers are
-# none of these.
-BETWEEN_ANCHORS, OVER_PROSE, UNDER_PROSE = 1.5, 2.5, 3.0
+# Scores above which a line goes, by place: between anchors, and beside a paragraph, to which it may belong; under the
+# last one it may be a signature, an appendix, the last items of a list.  Set by cross-validation on two thirds of
+# benchmarks/pages with the rules forgotten that few other pages need (tools/train_lines.py): on four such copies of the
+# pages one to four of 1,400 body lines go.
+THRESHOLDS = {
+    "before-title": (0.8, 0.8),
+    "head": (0.9, 2.1),
+    "core": (1.8, 1.5),
+    "tail": (1.1, 3.2),
+    "nowhere": (0.5, 0.8),
+}
+# Rows of buttons and lone numbers under the last paragraph are none of these.
 UNDER_PROSE_BY_OUTLINE = {"menu": 1.0, "number": 1.0, "one-character": 1.0, "cut-off": 1.5, "label": 2.0}
+# Replies stand between the buttons of a forum and are as short as these.
+IN_THREADS, SHORTEST_REPLY = 4.0, 8
+# What is of the text whatever stands beside it: code between 复制代码 and 运行, the date of a law under its title.
+OF_THE_TEXT = frozenset(("code", "enacted"))
+# Where the article has certainly ended, little more is asked of a line.
+AFTER_END = -1.5
 # A page without one sentence is no article when debris outnumbers the rest by this much.
 _MOST_DEBRIS = 3
-_SAYS_SOMETHING = ("prose", "clauses", "sentence", "question", "open", "long")
+_SAYS_SOMETHING = ("prose", "clauses", "sentence", "question", "open", "long", "foreign")
 
 
 _PLACES = {
@@ -47,13 +64,22 @@ class Verdict(NamedTuple):
 
 def judge_lines(doc: Document) -> Document:
     """Label what shape, place and neighbours give away."""
-    if sum(mark.label in ANCHORS for mark in doc.marks) < FEWEST_ANCHORS:
+    if not _is_open(doc):
         return doc
-    found = list(copies(doc.lines))
-    doc = doc.relabel((row, "debris", rule) for row, rule in found) if found else doc
-    judged = verdicts(doc)
-    doc = doc.relabel((item.row, "debris", item.rule) for item in judged) if judged else doc
-    return without_article(doc)
+    doc = _without_copies(doc)
+    gone = [(row.line.row, "debris", _rule(row)) for row, _ in condemned(doc)]
+    return without_article(doc.relabel(gone) if gone else doc)
+
+
+def _is_open(doc: Document) -> bool:
+    """True where enough has given itself away."""
+    return sum(mark.label in ANCHORS for mark in doc.marks) >= FEWEST_ANCHORS
+
+
+def _without_copies(doc: Document) -> Document:
+    lines = doc.lines
+    found = [*copies(lines), *furniture(lines)]
+    return doc.relabel((row, "debris", rule) for row, rule in found) if found else doc
 
 
 def verdicts(doc: Document) -> list[Verdict]:
@@ -64,25 +90,66 @@ def verdicts(doc: Document) -> list[Verdict]:
     doc : Document
         A page whose rules have spoken.
     """
+    return [Verdict(row.line.row, _rule(row), round(score, 2), reasons(row)) for row, score in condemned(doc)]
+
+
+def why(doc: Document, stages: Iterable[Stage]) -> dict[int, Verdict]:
+    """The verdicts on a page, by the line of the page as read: what the judge would say of it, and why.
+
+    Parameters
+    ----------
+    doc : Document
+        The page as read.
+    stages : iterable of stages
+        The stages of a pipeline; those before `judge_lines` prepare the page.
+
+    Examples
+    --------
+    >>> from corpusclean import Cleaner
+    >>> why(Document.of("首页 | 新闻 | 体育"), Cleaner().pipeline)
+    {}
+    """
+    for stage in stages:
+        if stage.__name__ == judge_lines.__name__:
+            break
+        doc = stage(doc)
+    doc = _without_copies(doc)
+    return {doc.marks[verdict.row].number: verdict for verdict in verdicts(doc)} if _is_open(doc) else {}
+
+
+def condemned(doc: Document) -> list[tuple[Row, float]]:
+    """The lines of *doc* that go by their score, each with it."""
     judged = rows(look(doc))
-    return [
-        Verdict(row.line.row, _rule(row), round(score, 2), reasons(row))
+    gone = [
+        (row, score)
         for row, score in zip(judged, scores(judged), strict=True)
-        if row.after_end or score > threshold(row)
+        if score > threshold(row) and OF_THE_TEXT.isdisjoint(traits(row.line.text))
     ]
+    signed = set(signatures([line for line in doc.lines if line.text])) if gone else set()
+    return [(row, score) for row, score in gone if row.line.row not in signed]
 
 
 def threshold(row: Row) -> float:
     """The score above which a line at this place goes."""
-    if row.above.what == "prose" and row.place in ("tail", "core"):
-        return UNDER_PROSE_BY_OUTLINE.get(row.outline, UNDER_PROSE) if row.place == "tail" else UNDER_PROSE
-    return OVER_PROSE if "prose" in (row.above.what, row.below.what) else BETWEEN_ANCHORS
+    if row.after_end:
+        return AFTER_END
+    if row.place == "tail" and row.above.what == "prose" and row.outline in UNDER_PROSE_BY_OUTLINE:
+        return UNDER_PROSE_BY_OUTLINE[row.outline]
+    if row.page.thread and row.place in ("core", "tail") and _may_be_a_reply(row.line.text.strip()):
+        return IN_THREADS
+    return THRESHOLDS[row.place]["prose" in (row.above.what, row.below.what)]
+
+
+def _may_be_a_reply(text: str) -> bool:
+    """True for a line that says more than a button does, and for one word of applause."""
+    return len(text) >= SHORTEST_REPLY or (len(text) == 1 and not text.isascii())
 
 
 def without_article(doc: Document) -> Document:
     """The document with nothing left of it, and a finding, where what is left is no article: a list, an error page."""
     left = [line for line in doc.lines if line.is_body]
-    labelled = sum(mark.label == "debris" for mark in doc.marks)
+    # the frame of an HTML page is no sign: the reader has told it from the article, and a list from an article
+    labelled = sum(mark.label == "debris" and mark.region != "outside" for mark in doc.marks)
     if not left or labelled < _MOST_DEBRIS * len(left) or any(outline(line.text) in _SAYS_SOMETHING for line in left):
         return doc
     finding = Finding("no-article", "the page holds lists and buttons, and no text of its own", (), len(left))

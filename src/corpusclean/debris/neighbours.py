@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from corpusclean.debris.extent import extent_of
+from corpusclean.debris.echoes import PARAGRAPHS, Echo, Voice
+from corpusclean.debris.extent import RUNNING, extent_of
 from corpusclean.debris.shape import outline
 from corpusclean.document import BODY, Document, Line
 
 ANCHORS = ("debris", "meta")
 # how far around a line its neighbourhood reaches
 _WINDOW = 6
-_TINY, _SPEECH = ("one-character", "number", "word"), ("sentence", "question", "clauses", "prose")
-_SENTENCES = ("sentence", "clauses", "prose")
-_PARAGRAPHS = ("prose", "clauses")
+_TINY, _SPEECH = ("one-character", "number", "word"), ("sentence", "question", "clauses", "prose", "foreign")
+_SENTENCES = ("sentence", "clauses", "prose", "foreign")
 _SIDES = {"meta": "meta", "caption": "caption", "title": "title", "subtitle": "title", "kicker": "title"}
 _NO_ANCHOR = ("prose", "edge")
 
@@ -45,11 +45,15 @@ class Side(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What the whole page is like: the share of prose in what is not labelled, islands of body, paragraphs."""
+    """What the whole page is like: the share of prose in what is not labelled, islands of body, paragraphs.
+
+    ``thread`` is True where a rule knows a forum: replies stand between buttons, and are body.
+    """
 
     prose: float
     islands: int
     paragraphs: int
+    thread: bool
 
 
 class Row(NamedTuple):
@@ -58,7 +62,8 @@ class Row(NamedTuple):
     ``place`` is before-title, head, core, tail or nowhere; ``upper`` and ``lower`` are next to it; ``alike`` counts
     the lines of its outline in the ``run`` of lines it stands in; ``share`` is that of anchors around it, ``zone`` and
     ``passed`` count those in its part of the page and between the article and the line; ``ended`` is the family of the
-    line that ended the article above, and ``after_end`` is True where that is certain.
+    line that ended the article above, and ``after_end`` is True where that is certain; ``echo`` is what of the line the
+    article says elsewhere.
     """
 
     line: Line
@@ -78,6 +83,7 @@ class Row(NamedTuple):
     after_end: bool
     repeated: bool
     page: Page
+    echo: Echo
 
 
 def look(doc: Document) -> list[Seen]:
@@ -111,9 +117,10 @@ class _View:
         self.above = sides(seen)
         self.below = sides(seen[::-1])[::-1]
         self.marked = [0, *accumulate(item.label in ANCHORS for item in seen)]
-        self.extent = extent_of([(item.outline, item.label, item.family) for item in seen], self.marked)
+        self.extent = extent_of([(item.outline, item.label, item.line.mark.rule) for item in seen], self.marked)
         self.times = Counter(item.line.text.strip() for item in seen if item.label == BODY)
         self.page = _page(seen)
+        self.voice = Voice((item.line, item.outline) for item in seen)
 
     def is_open(self, at: int) -> bool:
         """True for a line that hangs together with an anchor."""
@@ -148,17 +155,23 @@ class _View:
             after_end=self.is_after_end(at),
             repeated=self.times[item.line.text.strip()] > 1,
             page=self.page,
+            echo=self.voice.echo(item.line.text, item.outline),
         )
 
 
 def sides(seen: Sequence[Seen]) -> list[Side]:
-    """For each line what stands above it: the nearest label, or a paragraph, and how many other lines are between."""
+    """For each line what stands above it: the nearest label, or a paragraph, and how many other lines are between.
+
+    Page numbers are looked through.
+    """
     out, what, gap, family = [], "edge", 0, "edge"
     for item in seen:
         out.append(Side(what, gap, family))
+        if item.line.mark.rule in RUNNING:
+            continue  # the text goes on on the next page
         if item.label != BODY:
             what, gap, family = _SIDES.get(item.label, "debris"), 0, item.family
-        elif item.outline in _PARAGRAPHS:
+        elif item.outline in PARAGRAPHS:
             what, gap, family = "prose", 0, "prose"
         else:
             gap += 1
@@ -172,6 +185,7 @@ def _name(item: Seen) -> str:
 
 
 def _page(seen: Sequence[Seen]) -> Page:
-    body = [item.outline in _PARAGRAPHS for item in seen if item.label == BODY]
+    body = [item.outline in PARAGRAPHS for item in seen if item.label == BODY]
     islands = sum(a.label == "debris" and b.label == BODY for a, b in pairwise(seen))
-    return Page(sum(body) / max(1, len(body)), islands, sum(body))
+    thread = any(item.family == "forum" for item in seen)
+    return Page(sum(body) / max(1, len(body)), islands, sum(body), thread)

@@ -14,6 +14,7 @@ from corpusclean.document import Document, Line
 from corpusclean.fold import fold
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
+HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]{2,}")
 _STOP = re.compile("[。！？；!?;…]|[，,].*[，,]")
 _FULL_STOP = re.compile("。|[；;]$|[㐀-鿿][.．]$")
 # marks that end a sentence, and the closing marks that may stand behind them: 他说：“来！”
@@ -43,10 +44,27 @@ _LABEL = re.compile(r"[^：:。，,\s]{1,10}[：:]")
 # The small words of connected speech; headlines and menus do without them.
 _FUNCTION = re.compile("[的了是在也就都着著过過吗嗎呢吧把被他她我你们們这這那]")
 _OPENERS = "“「『\"'‘"
-_ITEM = re.compile(r"[•●○◆◇■□▪※·►▶☆★\-*+]|[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）、.．]|[A-H][.．、]|[①-⑳]")
+_ITEM = re.compile(r"\A(?:[•●○◆◇■□▪※·►▶☆★\-*+]|[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）、.．]|[A-H][.．、]|[①-⑳])")
+# marks that code has and text has not
+_CODE = re.compile(r"[{}=;\[\]<>\\]|[A-Za-z_]\(|\)\s*:?$|->|::|^(?:import|from|return) ")
+# （2020年7月24日第八次会议通过）, under the title of a law
+_ENACTED = re.compile("^[(（].*(?:通过|通過|施行|公布|批准|修[订訂正]).{0,4}[)）]$")
+# An English sentence, of a bilingual page; buttons and names have fewer words.
+_FOREIGN_WORDS = 8
+# cells of a table row, set apart by blanks
+_CELLS = re.compile("\\S[ \u3000\t]{3,}\\S")
 # offices and firms, as they sign a notice
-_OFFICE = re.compile(
+OFFICE = re.compile(
     "(?:委员会|委員會|政府|[局厅廳部院处處会會]|公司|中心|办公室|辦公室|[大中小][学學]|[学學]校|法院|支队|支隊)$"
+)
+
+_TRAITS = (
+    ("quoted", re.compile(f"^[{_OPENERS}]")),
+    ("numbered", _ITEM),
+    ("office", OFFICE),
+    ("bars", re.compile("[|｜]")),
+    ("enacted", _ENACTED),
+    ("cells", _CELLS),
 )
 
 
@@ -107,12 +125,18 @@ def outline(text: str) -> str:
     if len(bare) <= 2:
         return "one-character" if len(bare) == 1 else "word"
     if not han:
-        return "latin" if any(map(str.isalpha, head)) else "number"
+        return _outline_without_han(bare, head)
     if _ADDRESS.search(head):
         return "address"
     if _DATED.search(head):
         return "dated"
     return _outline_of_words(bare, head, han)
+
+
+def _outline_without_han(bare: str, head: str) -> str:
+    if not any(map(str.isalpha, head)):
+        return "number"
+    return "foreign" if head.count(" ") >= _FOREIGN_WORDS - 1 and bare[-1] in ".?!" else "latin"
 
 
 def _outline_of_words(bare: str, head: str, han: int) -> str:
@@ -137,19 +161,13 @@ def _outline_by_length(length: int, han: int) -> str:
 def traits(text: str) -> list[str]:
     """Further features of a line that its outline leaves open, as names."""
     bare = text.strip()[:HEAD]
-    found = []
-    if bare[0] in _OPENERS:
-        found.append("quoted")
+    found = [name for name, pattern in _TRAITS if pattern.search(bare)]
     if bare[0] in "([（【[〔《<":
         found.append("bracketed" if bare[-1] in ")]）】]〕》>" else "bracket-first")
     elif bare[-1] in ")）】]":
         found.append("bracket-last")
-    if _ITEM.match(bare):
-        found.append("numbered")
-    if _OFFICE.search(bare):
-        found.append("office")
-    if "|" in bare or "｜" in bare:
-        found.append("bars")
+    if _CODE.search(bare) and not HAN.search(bare):
+        found.append("code")
     speech = len(_FUNCTION.findall(bare))
     found.append("speech-0" if not speech else "speech-1" if speech * 12 < len(bare) else "speech-2")
     if sum(map(str.isdigit, bare)) * 4 > len(bare):
