@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from corpusclean.document import Document
 from corpusclean.metadata.head import Head, HeadLine
+from corpusclean.metadata.headline_split import split_joined
 from corpusclean.metadata.headline_text import bare_headline
 
-TITLE = "metadata:title"
+TITLE, JOINED = "metadata:title", "metadata:title-and-imprint"
 # pen names and ranks between headline and imprint are shorter (阿蕨, 金牌会员), and so are names of columns (社会)
 SHORTEST_SURE = 5
 # without an imprint, a headline is told from a button or a column by its length
@@ -34,5 +35,6 @@ Finder = Callable[[Document, Head], "Choice | None"]
 
 
 def choose(item: HeadLine) -> Choice:
-    """The choice of one line, site and column taken off."""
-    return Choice(bare_headline(item.text), item.line.row, TITLE)
+    """The choice of one line, its site, its column and an imprint behind it taken off."""
+    parts = split_joined(item.text)
+    return Choice(bare_headline(parts[0] if parts else item.text), item.line.row, JOINED if parts else TITLE)

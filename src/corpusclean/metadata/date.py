@@ -26,8 +26,8 @@ class Moment(NamedTuple):
         return self.value.date() if isinstance(self.value, datetime) else self.value
 
 
-# a page is not older than the web, and what is dated after this century is no date
-EARLIEST, LATEST = 1990, 2099
+# a page is not older than the web, and what is dated after this century is no date; a label may date an older text
+EARLIEST, OLDEST, LATEST = 1990, 1900, 2099
 MINGUO = 1911
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _HAN = str.maketrans("〇○零元一二三四五六七八九", "0001123456789")
@@ -47,7 +47,8 @@ _FORMS = tuple(
         rf"{_BEFORE}(?P<year>(?:19|20)\d\d){_EAST}",  # 2023年05月12日
         # 二0二一年六月十四日
         rf"(?<![〇零一二三四五六七八九十])(?P<year>[12二一][\d〇○零一二三四五六七八九]{{3}}){_EAST}",
-        rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?{_M}(?P=mark)\s?{_D}{_AFTER}",  # 2021/ 06/ 25
+        rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?{_M}(?P=mark)\s?(?:{_D}{_AFTER}|(?P<glued>\d\d)(?=[012]\d:\d\d))",
+        # 2021/ 06/ 25, 2005.08.2605:39
         rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<mark>[-/.]){_M}(?P=mark)(?P<year>(?:19|20)\d\d){_AFTER}",  # 27.05.2022
         rf"\b{_D}\s{_NAME},?\s(?P<year>(?:19|20)\d\d)\b",  # 9 May 2023
         # Jun 10, 2024 and Jun 10 14:20:51 2024
@@ -62,7 +63,7 @@ _SCREEN = re.compile(r"\d[-/.－／．]\s?\d|年|(?:19|20)\d\d")
 
 # 08:15, 20:14:37, 6:40 PM, 下午3:05, 08时15分; a part has two digits, and what follows them is the next word
 _TIME = re.compile(
-    r"(?:[\s,T\-|]|星期[一二三四五六日天]|周[一二三四五六日天]|\([^()\d]{1,6}\)){0,6}?"
+    r"(?:[\s,T\-|]|[今昨][天日]|星期[一二三四五六日天]|周[一二三四五六日天]|\([^()\d]{1,6}\)){0,6}?"
     r"(?P<noon>上午|下午|晚上|凌晨|中午)?\s?(?P<hour>[01]?\d|2[0-3])(?::|时|点)(?P<minute>[0-5]\d)分?"
     r"(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?(?:\s?(?P<half>[ap])\.?m\b)?(?:\s?(?P<zone>Z\b|[+-]\d\d:?\d\d))?",
     re.I,
@@ -70,13 +71,15 @@ _TIME = re.compile(
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?")
 
 
-def find_dates(text: str) -> list[Moment]:
+def find_dates(text: str, *, since: int = EARLIEST) -> list[Moment]:
     """The full dates in a line, from left to right.
 
     Parameters
     ----------
     text : str
         A line as printed; script and width do not matter.
+    since : int
+        The first year that counts.
 
     Returns
     -------
@@ -98,14 +101,14 @@ def find_dates(text: str) -> list[Moment]:
             start, end = match.span()
             if all(end <= other.start or start >= other.end for other in taken):
                 moment = _moment(match, folded)
-                if moment is not None:
+                if moment is not None and moment.day.year >= since:
                     taken.append(moment)
     return sorted(taken, key=lambda moment: moment.start)
 
 
 def _moment(match: re.Match[str], text: str) -> Moment | None:
     day = _day(match.groupdict())
-    if day is None or not EARLIEST <= day.year <= LATEST:
+    if day is None or not OLDEST <= day.year <= LATEST:
         return None
     inside = _CLOCK.search(match.group())  # Jun 10 14:20:51 2024
     after = None if inside else _TIME.match(text, match.end())
@@ -116,7 +119,7 @@ def _moment(match: re.Match[str], text: str) -> Moment | None:
 
 def _day(parts: dict[str, str | None]) -> date | None:
     month = _value(parts.get("month")) or _MONTHS.get((parts.get("name") or "")[:3].lower(), 0)
-    day = _value(parts.get("day") or parts.get("first"))
+    day = _value(parts.get("day") or parts.get("glued") or parts.get("first"))
     year = _value(parts.get("year"))
     if parts.get("minguo"):
         year = _value(parts["minguo"]) + MINGUO

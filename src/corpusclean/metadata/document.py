@@ -17,6 +17,13 @@ _PATH = re.compile(
     r"^(?:您?(?:的|现在的)?(?:当前)?位置|您所在的位置|你的位置)?\s?:?\s?(?P<path>[^>]{1,20}(?:>{1,2}[^>]{1,20}){1,7})$"
 )
 _ADDRESS = re.compile(r"https?://[^\s\u3000，。）)」』】]+")
+_TAKEN_FROM = ("转自", "转载自", "摘自", "原载")
+# （原载《…》2019年第3期） at the end of one of the last paragraphs
+_PRINTED_IN = re.compile(
+    r"\((?:本文)?(?:原载|原刊|首发|刊载|选自|摘自|转自|转载自)于?:?(?P<where>《[^《》]{2,30}》[^()。]{0,20}|"
+    r"[^()。,:]{2,20})\)$"
+)
+_LAST_LINES, _REFERENCE_WITHIN = 4, 70
 _LONGEST_PATH = 120
 _NO_COLUMN = ("首页", "正文", "主页", "详情", "内容", "")
 
@@ -65,9 +72,19 @@ def find_keywords(page: Statements) -> Fact | None:
 
 
 def find_references(page: Statements) -> Fact | None:
-    """Headlines under which other media had the text: 原标题."""
-    items = [item for item in page.of("original-title") if item.value.strip()]
-    return items[0].fact(tuple(dict.fromkeys(item.value.strip() for item in items))) if items else None
+    """Headlines under which other media had the text, and these media: 原标题, 转自, （原载《…》第3期）."""
+    items = [item for item in page.of("original-title", "source") if item.value.strip()]
+    items = [item for item in items if item.field == "original-title" or item.label in _TAKEN_FROM]
+    if items:
+        return items[0].fact(tuple(dict.fromkeys(item.value.strip() for item in items)))
+    for line in page.body[-_LAST_LINES:]:
+        match = _PRINTED_IN.search(fold(line.text[-_REFERENCE_WITHIN:]))
+        if match is not None:
+            text = line.text[-_REFERENCE_WITHIN:]
+            return Fact(
+                (text[match.start("where") : match.end("where")].strip(),), "metadata:printed-in", line.mark.number
+            )
+    return None
 
 
 def find_site(page: Statements) -> Fact | None:

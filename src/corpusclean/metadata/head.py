@@ -31,7 +31,8 @@ _LONGEST_BARE = 16
 _LONGEST_ACCOUNT = 30
 # 3月18日 09:12 says when, but not in which year
 _HALF_DATE = re.compile(
-    r"(?:\d{1,2}月\d{1,2}日|\d\d-\d\d|昨天|今天|前天)(?:\s?\d{1,2}:\d\d)?|\d{1,2}(?:分钟|小时|天|个月)前"
+    r"(?:[^\s,。!?:;]{2,10}\s){0,3}(?:\d{1,2}月\d{1,2}日|\d\d-\d\d|昨天|今天|前天)(?:\s?\d{1,2}:\d\d)?|\d{1,2}(?:分钟|小时|天|个月)前|"
+    r"(?:发布|发表|更新)(?:时间|日期|于)\s?:?\s?\d\d?[-/月]\d\d?.{0,30}"
 )
 # pages write 。 as a half-width full stop, too
 _STOP = re.compile(r"。|[\u3400-\u9fff]\.(?:[”」』\"]?$|[\u3400-\u9fff])")
@@ -65,7 +66,7 @@ class Head(NamedTuple):
 def read_head(doc: Document, start: int = 0) -> Head:
     """The lines of *doc* from the row *start* to the next paragraph, each described."""
     rows = doc.lines[start : start + _MOST_LINES]
-    lines = list(takewhile(lambda line: not _opens_body(line), rows))
+    lines = list(takewhile(lambda line: not opens_body(line), rows))
     body = start + len(lines) if len(lines) < len(rows) else None
     table = tuple(read_rows([line for line in lines if line.text.strip()]))
     cells = {row for entry in table for row in entry.rows}
@@ -73,7 +74,8 @@ def read_head(doc: Document, start: int = 0) -> Head:
     return Head(tuple(_without_chat(described)), body, table)
 
 
-def _opens_body(line: Line) -> bool:
+def opens_body(line: Line) -> bool:
+    """True for a line of the text that only the body has."""
     return line.mark.label == BODY and is_paragraph(line.text)
 
 

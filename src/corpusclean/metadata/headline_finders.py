@@ -13,8 +13,10 @@ from corpusclean.document import BODY, Document
 from corpusclean.fold import fold
 from corpusclean.metadata.choice import OPENING, SHORTEST_BELOW_DEBRIS, SHORTEST_SURE, Choice, Finder, choose
 from corpusclean.metadata.dateline import read_dateline
-from corpusclean.metadata.head import BARE, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, Head, HeadLine
-from corpusclean.metadata.headline_papers import of_a_document, of_a_wrapped_paper
+from corpusclean.metadata.echo import echoes, text_under
+from corpusclean.metadata.head import BARE, CANDIDATE, IMPRINT, Head, HeadLine
+from corpusclean.metadata.headline_echoed import above_text, beside_debris, joined, opens_page, under_path
+from corpusclean.metadata.headline_papers import of_a_chapter, of_a_document, of_a_wrapped_paper
 from corpusclean.metadata.headline_repeated import repeated
 from corpusclean.metadata.headline_text import bare_headline, same_headline
 from corpusclean.metadata.looks import could_be_headline
@@ -24,6 +26,9 @@ from corpusclean.metadata.names import is_outlet
 _FEW_LINES = 3
 # 稻草人关注, 释净法师 主讲: a writer and what he did; —— opens a subtitle
 _NAMED = re.compile(r"^—{1,2}|关注$|\s(?:主讲|讲述|口述|整理|编译|主持|著)$")
+
+# 王小明河霄学院教授: a writer and what he is
+_PROFILE = re.compile(r"^[\u3400-\u9fff]{6,30}(?:院长|教授|研究员|主任|主席|会长|评论员|总编辑|主编|博士|作家|学者)$")
 
 
 def by_markup(doc: Document, head: Head) -> Choice | None:
@@ -66,29 +71,42 @@ def by_label(doc: Document, head: Head) -> Choice | None:
 
 
 def above_imprint(doc: Document, head: Head) -> Choice | None:
-    """The line above an imprint, names and ranks between them skipped; a dated imprint before others, then the last."""
-    lines = _essential(head)
-    found = list(_above_imprints(lines))
-    if not found:
-        return None
-    every = [item for _, item in found]
-    dated = [item for dated, item in found if dated and len(item.text) >= SHORTEST_BELOW_DEBRIS]
-    best = dated or every
-    return choose(best[-1] if head.body is not None else best[0])
+    """The line above an imprint, names and ranks between them skipped: the last one where a body follows."""
+    found = [item for _, item in _above_imprints(doc, head)]
+    return _nearest(found, head) if found else None
 
 
 def above_dated_imprint(doc: Document, head: Head) -> Choice | None:
-    """The line above the first imprint with a date; of all evidence the only that counts below a paragraph."""
-    return next((choose(item) for dated, item in _above_imprints(_essential(head)) if dated), None)
+    """The line above an imprint with a date, no shorter than headlines of news are."""
+    lines = (item for dated, item in _above_imprints(doc, head) if dated)
+    found = [item for item in lines if len(item.text) >= SHORTEST_BELOW_DEBRIS]
+    return _nearest(found, head) if found else None
 
 
-def _above_imprints(lines: list[HeadLine]) -> Iterator[tuple[bool, HeadLine]]:
+def _nearest(found: list[HeadLine], head: Head) -> Choice:
+    return choose(found[-1] if head.body is not None else found[0])
+
+
+def _above_imprints(doc: Document, head: Head) -> Iterator[tuple[bool, HeadLine]]:
     """Lines above imprints, each with whether its imprint is dated."""
+    lines = _essential(head)
     for place in range(1, len(lines)):
         if _is_imprint(lines, place) and lines[place - 1].kind == CANDIDATE:
-            sure = next(filter(_is_sure, _candidates_up(lines, place - 1)), None)
-            if sure is not None:
-                yield _is_dated(lines, place), sure
+            sure = list(filter(_is_sure, _candidates_up(lines, place - 1)))
+            if sure:
+                yield _is_dated(lines, place), _best(doc, sure)
+
+
+def _best(doc: Document, run: list[HeadLine]) -> HeadLine:
+    """The line next to the imprint; the next but one where only that is long and echoed: headline, button, imprint."""
+    nearest, *others = run[:2]
+    for other in others:
+        text = text_under(doc, nearest.line.row)
+        short = len(nearest.text) < SHORTEST_BELOW_DEBRIS  # a pen name, a button
+        foreign = short or _PROFILE.search(fold(nearest.text)) or not echoes(nearest.text, text)
+        if foreign and len(other.text) >= SHORTEST_BELOW_DEBRIS and echoes(other.text, text):
+            return other
+    return nearest
 
 
 def _essential(head: Head) -> list[HeadLine]:
@@ -132,7 +150,7 @@ def below_imprint(doc: Document, head: Head) -> Choice | None:
     """The last line between an imprint and the body: date, then headline, then text."""
     lines = _essential(head)
     if len(lines) >= 2 and head.body is not None and lines[-1].kind == CANDIDATE and lines[-2].kind in (IMPRINT, BARE):
-        return choose(lines[-1])
+        return None if _NAMED.search(fold(lines[-1].text)) else choose(lines[-1])
     return None
 
 
@@ -142,31 +160,6 @@ def above_dateline(doc: Document, head: Head) -> Choice | None:
     if lines and head.body is not None and lines[-1].kind == CANDIDATE and read_dateline(doc.lines[head.body].text):
         return choose(lines[-1])
     return None
-
-
-def beside_debris(doc: Document, head: Head) -> Choice | None:
-    """The longest line right below debris, or above it at the top of the page."""
-    lines = head.filled()
-    found = [
-        item
-        for place, item in enumerate(lines)
-        if item.kind == CANDIDATE
-        and len(item.text) >= SHORTEST_BELOW_DEBRIS
-        and (_under_debris(lines, place, head.body is not None) or _opens_page(lines, place))
-    ]
-    if not found or not any(item.kind in (DEBRIS, MENU) for item in lines):
-        return None
-    return choose(max(found, key=lambda item: len(item.text)))
-
-
-def _under_debris(lines: list[HeadLine], place: int, body: bool) -> bool:
-    """Right below debris; where no body follows, a bit that is neither debris nor menu is no evidence."""
-    return place > 0 and lines[place - 1].kind in ((DEBRIS, MENU, OTHER) if body else (DEBRIS, MENU))
-
-
-def _opens_page(lines: list[HeadLine], place: int) -> bool:
-    """The first line of the page with debris right under it: the headline, and then the buttons."""
-    return place == 0 and len(lines) > 1 and lines[1].kind == DEBRIS
 
 
 def short_above_imprint(doc: Document, head: Head) -> Choice | None:
@@ -189,17 +182,20 @@ def above_body(doc: Document, head: Head) -> Choice | None:
     return choose(last) if len(last.text) >= (2 if len(lines) < len(head.filled()) else SHORTEST_SURE) else None
 
 
-FINDERS: tuple[Finder, ...] = (
-    by_label,
-    by_markup,
-    by_markup_alone,
-    of_a_wrapped_paper,
+# what names the headline, and what only shows where it stands
+NAMING: tuple[Finder, ...] = (by_label, by_markup, by_markup_alone, of_a_wrapped_paper)
+PLACING: tuple[Finder, ...] = (
     above_imprint,
     repeated,
     below_imprint,
     above_dateline,
+    under_path,
     of_a_document,
+    of_a_chapter,
+    opens_page,
     beside_debris,
     short_above_imprint,
+    joined,
     above_body,
+    above_text,
 )

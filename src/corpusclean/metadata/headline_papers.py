@@ -17,8 +17,10 @@ _PAPER = re.compile(rf"[\u3400-\u9fff]{{0,40}}关于[^。!?]{{4,90}}的(?:若干
 _END_OF_PAPER = re.compile(rf"(?:{_PAPERS})(?:\(.{{2,30}}\))?$")
 _DOCUMENT = re.compile(
     r"(?:.{2,40})?关于.{4,60}的(?:通知|通告|公告|通报|意见|批复|函|公示|报告|决定|请示|说明|声明|解读)(?:\(.{2,30}\))?|讣告|启事|公告|通告|声明|"
-    r"# \S.{0,60}|第[\d一二三四五六七八九十百千零〇两]{1,9}[章回节]\s?\S{0,20}"
+    r"# \S.{0,60}"
 )
+
+_CHAPTER = re.compile(r"第[\d一二三四五六七八九十百千零〇两]{1,9}[章回]\s?(?:\S{0,20}|《[^《》]{2,40}》)")
 
 
 def of_a_wrapped_paper(doc: Document, head: Head) -> Choice | None:
@@ -39,3 +41,10 @@ def of_a_document(doc: Document, head: Head) -> Choice | None:
     if lines and lines[0].kind in (CANDIDATE, OTHER, BARE) and _DOCUMENT.fullmatch(fold(lines[0].text)):
         return choose(lines[0])
     return None
+
+
+def of_a_chapter(doc: Document, head: Head) -> Choice | None:
+    """The first line that names a chapter, in a book or a law: 第三十四章 借伞, 第9章 《渡轮条例》."""
+    lines = [item for item in head.filled() if item.kind in (CANDIDATE, OTHER, BARE)]
+    chapters = [item for item in lines if _CHAPTER.fullmatch(fold(item.text))]
+    return choose(chapters[0]) if len(chapters) == 1 else None

@@ -11,10 +11,10 @@ import re
 from corpusclean.fold import fold
 from corpusclean.metadata.names import is_outlet
 
-# ******, ······, a bar at the end, (1/12) of a gallery
-_TAIL = re.compile(r"(?:\s*[*=~_|·#]+|\s*\(\d{1,3}/\d{1,3}\)|\s+\|)\s*$")
-# [经验] of a forum, 标题: of a form, # of Markdown
-_FRONT = re.compile(r"^(?:(?:文章)?标题\s?:\s*|#{1,3}\s+|(?:快讯|置顶)\s?[|:]\s*)")
+# ******, ······, a bar at the end, (1/12) of a gallery, …的相关文章 of a list
+_TAIL = re.compile(r"(?:\s*[*=~_|·#]+|\s*\(\d{1,3}/\d{1,3}\)|\s+\||的相关(?:文章|资讯|内容))\s*$")
+# 标题: of a form, # of Markdown, the mark of a list
+_FRONT = re.compile(r"^(?:[•·●◆■□▪]\s*|(?:文章)?标题\s?:\s*|#{1,3}\s+|(?:快讯|置顶)\s?[|:]\s*)")
 _TAG = re.compile(r"^\[[^\[\]]{2,6}\]\s*(?=\S{4})")  # of a forum; 【楼梯人情】 is a column and stays
 _SITE = re.compile(r"\s*[-_|—–]+\s*(?P<site>[^-_|—–\s][^-_|—–\s]{0,11})$")
 # a name of two or three characters behind an underscore is the site's, whatever it is

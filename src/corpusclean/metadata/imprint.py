@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpusclean.fold import fold
-from corpusclean.metadata.date import find_dates
-from corpusclean.metadata.labels import ADDRESS, CHUNK, FIELD, FILLER, LABEL, LABEL_SCREEN, OWN_REPORTER
+from corpusclean.metadata.date import EARLIEST
+from corpusclean.metadata.imprint_bounds import Bound, read_bounds
+from corpusclean.metadata.labels import CHUNK, FIELD, FILLER, OWN_REPORTER
 from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody, is_outlet, split_names
 
 
@@ -37,18 +39,12 @@ class Imprint(NamedTuple):
         return [item for item in self.items if item.field in fields]
 
 
-class _Bound(NamedTuple):
-    """A label, a date or an address: where it stands, and its field."""
-
-    start: int
-    end: int
-    field: str
-    label: str = ""
-    moment: datetime | date | None = None
-
-
 # no imprint seen on real pages was longer
 _LONGEST = 200
+# longer than any name or office, with nothing in it that parts of an imprint are set apart by: a headline, mostly
+_ONE_WORD = re.compile(r"[^\s:：/／|｜\d０-９,，、;；()（）\[\]【】@_]{24,}")
+# a line is asked for by headline, head and statements, and menus come back on the next page
+_REMEMBERED = 1024
 # one loose part beside a date may be a name nobody knows (半亩书田 2022-10-19); a clause is longer
 _LONGEST_NAME = 16
 # a line with a date and a time of day is an imprint whatever stands beside: 不系舟 评论 沅水志 5 2020-04-18 11:36:20
@@ -59,6 +55,9 @@ _TEXTS = ("url", "section", "keyword", "original-title", "number", "issuer", "in
 _ACCOUNTS = ("微信公众号", "公众号", "微信", "微信号", "新浪微博", "今日头条")
 _VALUE = re.compile(r"[^\s|\[\]()]+")
 _NAME_REPORTS = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})(?:综合)?(?:报导|报道)")
+# 河岸笔谈[整理]: who put the text together is where it comes from
+_COMPILED = re.compile(r"\[(?:整理|编译|转载)\]")
+_REPORTERS = ("记者", "通讯员", "实习生", "特派员")
 _EDGES = " ,，、;；。《》“”\"'「」『』/:：·•|"
 
 
@@ -83,6 +82,7 @@ def _may_be_handle(chunk: str) -> bool:
     return len(chunk) <= _LONGEST_NAME and not re.search(r"\d.*第|第\d", fold(chunk))
 
 
+@lru_cache(_REMEMBERED)
 def read_imprint(text: str) -> Imprint:
     """What one line states about the page.
 
@@ -103,7 +103,7 @@ def read_imprint(text: str) -> Imprint:
     >>> read_imprint("他曾任责任编辑：这是很久以前的事了。").whole
     False
     """
-    if not text.strip() or len(text.strip()) > _LONGEST:
+    if not text.strip() or len(text.strip()) > _LONGEST or _ONE_WORD.fullmatch(text):
         return Imprint((), False)
     return _Reader(text).read()
 
@@ -117,10 +117,10 @@ class _Reader:
         self.unknown: list[str] = []
 
     def read(self) -> Imprint:
-        bounds = self._bounds()
+        bounds = read_bounds(self.text, self.folded)
         ends = [bound.start for bound in bounds[1:]] + [len(self.text)] if bounds else []
         self._loose(0, bounds[0].start if bounds else len(self.text))
-        label = _Bound(0, 0, "")  # the label that the date after it is read with
+        label = Bound(0, 0, "")  # the label that the date after it is read with
         for bound, end in zip(bounds, ends, strict=True):
             if bound.moment is not None:
                 self._date(bound, label)
@@ -130,35 +130,27 @@ class _Reader:
             elif bound.field:
                 self.items.append(Item(bound.field, self.text[bound.start : bound.end], "", bound.start))
                 self._loose(bound.end, end)
-            label = bound if end - bound.end < 4 else _Bound(0, 0, "")
+            label = bound if end - bound.end < 4 else Bound(0, 0, "")
         return Imprint(tuple(self.items), self._is_whole())
 
-    def _bounds(self) -> list[_Bound]:
-        bounds = [_Bound(match.start(), match.end(), "address") for match in ADDRESS.finditer(self.folded)]
-        for found in find_dates(self.text):
-            if all(found.start >= bound.end or found.end <= bound.start for bound in bounds):
-                bounds.append(_Bound(found.start, found.end, "published", "", found.value))
-        taken = [(bound.start, bound.end) for bound in bounds]
-        for match in LABEL.finditer(self.folded) if LABEL_SCREEN.search(self.folded) else ():
-            word = re.sub(r"\s", "", match["colon"] or match["bare"]).lower()
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
-                bounds.append(_Bound(match.start(), match.end(), FIELD[word], word))
-        return sorted(bounds, key=lambda bound: bound.start)
-
     def _is_whole(self) -> bool:
-        if not any(item.moment or item.label or item.field == "address" for item in self.items):
+        own = [item for item in self.items if not item.label or item.label in FIELD]  # not 会议日期：2023-05-04
+        if not any(item.moment or item.label or item.field == "address" for item in own):
             return False
-        dated = any(item.moment for item in self.items)
+        dated = any(item.moment for item in own)
         if any(isinstance(item.moment, datetime) for item in self.items) and len(self.text.strip()) <= _LONGEST_STAMPED:
-            return len(self.unknown) <= _MOST_UNKNOWN and not re.search(r"[。!?;“”\"]|,(?!\d)", self.folded)
+            sentence = r"[。!?;“”\"]" if any(item.label for item in self.items) else r"[。!?;“”\"]|,(?!\d)"
+            return len(self.unknown) <= _MOST_UNKNOWN and not re.search(sentence, self.folded)
         return not self.unknown or (dated and len(self.unknown) == 1 and _may_be_handle(self.unknown[0]))
 
-    def _date(self, bound: _Bound, label: _Bound) -> None:
+    def _date(self, bound: Bound, label: Bound) -> None:
         field = label.field if label.label and label.field in (*_DATES, "other") else "published"
+        if bound.moment is not None and bound.moment.year < EARLIEST and not label.label:
+            return  # only a label dates a text that is older than the web
         value = self.text[bound.start : bound.end]
         self.items.append(Item(field, value, label.label, bound.start, bound.moment))
 
-    def _value(self, bound: _Bound, end: int) -> None:
+    def _value(self, bound: Bound, end: int) -> None:
         if bound.field in _PEOPLE:
             self._people(bound, end)
         elif bound.field == "source":
@@ -170,11 +162,11 @@ class _Reader:
             if bound.field in _DATES:
                 self._loose(bound.end, end)
 
-    def _state(self, bound: _Bound, value: str, start: int) -> None:
+    def _state(self, bound: Bound, value: str, start: int) -> None:
         """Note a labelled value; a label with nothing behind it still makes the line an imprint."""
         self.items.append(Item(bound.field if value else "other", value, bound.label, start))
 
-    def _people(self, bound: _Bound, end: int) -> None:
+    def _people(self, bound: Bound, end: int) -> None:
         """Names behind a label, up to the first chunk that is none: 编辑：温酒　平澜体育."""
         stop = end
         for count, match in enumerate(CHUNK.finditer(self.folded, bound.end, end)):
@@ -193,18 +185,20 @@ class _Reader:
         self.items += (Item(bound.field, name, bound.label, bound.end) for name in names)
         self._loose(stop, end)
 
-    def _source(self, bound: _Bound, end: int) -> None:
+    def _source(self, bound: Bound, end: int) -> None:
         words = list(_VALUE.finditer(self.folded, bound.end, end))
         last = 0
         while last + 1 < len(words) and self._goes_on(words[last].group(), words[last + 1].group()):
             last += 1
         stop = words[last].end() if words else bound.end
         value = self.text[bound.end : stop].strip(_EDGES)
+        if "《" in value and "》" not in value:  # 光明网-《光明日报》
+            value += "》"
         known = (
             bool(value)
             and not re.search(r"www\.|\.com|\.cn", value)
             and not is_nobody(value)
-            and not FILLER.fullmatch(fold(value))
+            and (is_outlet(value) or not FILLER.fullmatch(fold(value)))
             and len(value) <= 40
         )
         self._state(bound, value if known else "", bound.end)
@@ -222,15 +216,22 @@ class _Reader:
             report = _NAME_REPORTS.fullmatch(chunk)  # 生活中心／王小明报导
             if report and has_surname(report["name"]):
                 chunk = report["name"]
-            elif not chunk or FILLER.fullmatch(chunk):
+            elif not chunk or (FILLER.fullmatch(chunk) and not is_outlet(chunk)):
                 continue
             offset = match.start() + match.group().find(chunk)
+            if _COMPILED.match(self.folded, offset + len(chunk)):
+                self.items.append(Item("outlet", self.text[offset : offset + len(chunk)], "", offset))
+                continue
             self._chunk(chunk, self.text[offset : offset + len(chunk)], offset)
 
     def _chunk(self, chunk: str, printed: str, offset: int) -> None:
         reporter = OWN_REPORTER.match(chunk)
         names = split_names(printed[reporter.end() :]) if reporter else ()
-        follows = bool(self.items) and self.items[-1].label in ("记者", "通讯员") and self.items[-1].field == "author"
+        names = tuple(name for name in names if has_surname(name) or is_compound(name))  # 记者会上没有说
+        follows = bool(self.items) and not printed.isascii() and self.items[-1].label in _REPORTERS
+        if reporter and reporter.end() == len(chunk):  # 岭南日报记者 王小明
+            self.items.append(Item("other", "", reporter["role"], offset))
+            return
         if chunk in FIELD or (TITLES.match(chunk) and len(chunk) > 2):  # 索引号; 河霄学院院长 王小明
             return
         if reporter and names:

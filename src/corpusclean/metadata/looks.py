@@ -7,6 +7,7 @@ parts of them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpusclean.debris.shape import HAN
 from corpusclean.fold import fold
@@ -14,6 +15,8 @@ from corpusclean.metadata.labels import FIELD, FILLER
 
 # the longest headline of the labelled pages has 62 characters, the shortest two
 SHORTEST, LONGEST = 2, 90
+# a line is asked for by several finders, and menus come back on the next page
+_REMEMBERED = 1024
 _WORD = re.compile(r"[\u3400-\u9fff\w]")
 # words of navigation count on a line this short
 _LONGEST_BUTTON = 40
@@ -25,14 +28,20 @@ _NAVIGATION = re.compile(
 _MENU_WORDS, _LONGEST_WORD, _MEAN_WORD = 3, 6, 4.5
 _NEVER = re.compile(
     r".*[,、;:]|"  # an open end
-    r"(?:https?:|www\.).*|[\W\d_]+|.*\d{4}-\d{4,}.*|@.*|"  # addresses, numbers, telephones, accounts
+    r".*(?:https?:|www\.).*|[\W\d_]+|.*\d{4}-\d{4,}.*|@.*|"  # addresses, numbers, telephones, accounts
     r"#\S+ ?#.*|[(\[][^()\[\]]*[)\]]|(?:\[\S{2,6}\]\s*)+|(?:《[^》]+》\s*){2,}|"  # hashtags, all of it in brackets
     r"[“\"「][^“”\"「」]*[”\"」]|"  # all of it said by somebody
-    r"-\s?\S{2,4}\s?:.*|.*:\s?\d+(?:\s\S*:\s?\d+)?|\S{2,4}:\S{1,4}|"  # label and value: 格式：docx, 状态：已结束
-    r"本文(?:关键词|摘要|标签).*|(?:游客|网友)发表.*|本版.{0,6}列表"
+    r"[“\"「][^“”\"「」]*[”\"」][^“”\"「」]{1,12}[,:]\s?[“\"「].*|"  # “船还得开，”他说，“对岸还有人家。”
+    r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?|"  # a month
+    r"-\s?\S{2,4}\s?:.*|.*:\s?\d+(?:\s\S*:\s?\d+)?|"  # label and value: 格式：docx, 均价：120元
+    r"\S{2,4}:\S{1,4}|\S{2,6}:\s?(?:[\d.,]+\S{0,8}|\d{4}年.*)|"
+    r"[A-H][.、]\s?\S.*|\d{1,2}[,、.]\S.*|"  # an answer to choose, an item of a list
+    r"(?:原文|译文|注释|赏析|鉴赏|创作背景|作者简介)(?:[及和与]\S{2})?|"  # parts of a page about a poem
+    r"(?:肩题|引题|眉题|肩标题|副题|副标题|子标题)\s?:.*|(?:微信)?公众号\s?:.*|本文(?:关键词|摘要|标签).*|(?:游客|网友)发表.*|本版.{0,6}列表"
 )
 
 
+@lru_cache(_REMEMBERED)
 def could_be_headline(text: str) -> bool:
     """True for a line that could be a headline by its looks: not a menu, a button, a sentence or a part of one.
 

@@ -27,13 +27,21 @@ _OUTLET_END = """
     通信社 新闻 快讯 资讯 发布 门户网 门户网站 委 委员会 政府 办公室 局 厅 署 处 科 院 大学 学院 中学 小学 医院 公司
     集团 协会 学会 基金会 研究所 研究院 中心 银行 党委 宣传部 组织部 统战部 部 法院 检察院 支队 大队 总队 分局 街道
     管理处 管理所 公所 论坛 博客 书店 工作室 派出所 水务局 网站 杂志社 平台 软件园 评论 体育 财经 军事 娱乐 科技
-    电视 广播 周报 画报 文摘 观察 读书 团委 工会 妇联 政协 人大 商会 合作社 支部 总站 分站 广电 卫视 号外""".split()
+    电视 广播 周报 画报 文摘 观察 读书 团委 工会 妇联 政协 人大 商会 合作社 支部 总站 分站 广电 卫视 号外
+    网络版 电子版 数字报""".split()
 # 海报, 情报 and 网站's buttons end like papers and are none
 _NO_OUTLET = re.compile(
     r"[海情举播申汇回电告警捷喜预]报$|(?:车站|阳台|舞台|讲台|上台|社会|会社)$|[:,!?、“”\"了的着过把被]|"
     r"^(?:生活|社会|娱乐|国际|财经|体育|政治|地方|综合|个人|创作|编译|会员|帮助|下载|用户|客服|数据|服务)中心$|百科$"
 )
 _OUTLET = re.compile(rf"(?:{'|'.join(sorted(set(_OUTLET_END), key=len, reverse=True))})(?:APP|app|\d{{0,3}})?$")
+# papers and sites that readers know and that no ending tells
+_KNOWN_OUTLETS = frozenset(
+    """
+    参考消息 半月谈 瞭望 求是 澎湃 界面 虎嗅 钛媒体 36氪 第一财经 一财 央视 财新 财联社 雪球 知乎 豆瓣 简书 中国之声
+    新华每日电讯 环球人物 三联生活 南风窗 端传媒 自由亚洲 美国之音 联合新闻 ETtoday 风传媒 报导者 香港01
+    21世纪经济报道 游民星空 快科技 驱动之家 果壳 人间 今日头条 百度百家 路透 彭博 法广 BBC FT中文 RFI""".lower().split()
+)
 # the longest name of an office or an account that stood without a label
 _LONGEST_OUTLET = 20
 # what stands between names
@@ -47,20 +55,23 @@ _AROUND = re.compile(
 )
 TITLES = re.compile(
     r"^\S{0,12}(?:主任医师|副主任|主任|教授|副教授|讲师|研究员|书记|院长|校长|会长|主席|局长|厅长|处长|科长|总编辑|主编|主播|主持人|"
-    r"记者|通讯员|评论员|撰稿人|实习生|工程师|医师|律师|老师|博士)$"
+    r"记者|通讯员|评论员|撰稿人|作者|作家|实习生|工程师|医师|律师|老师|博士)$"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 # a poem's title has longer parts: 西江月·夜行黄沙道中
 _COMPOUND = re.compile(r"[\u3400-\u9fff]{1,5}(?:·[\u3400-\u9fffA-Za-z.]{1,5}){1,4}")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'\-]+(?:\s(?:[A-Z][A-Za-z.'\-]*|de|van|von|der|la|bin|al)){0,3}")
 _HANDLE = re.compile(r"[\w.\-·\u3400-\u9fff]{1,20}")
+# 作者授权转载, 未经许可
+_REQUEST = re.compile("授权|转载|许可|投稿|联系")
 _SENTENCE = re.compile(r"[。!?…“”\"「」《》]|[,;:].*[,;:]")
 
 
 @cache
 def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character and of two; after the Hundred Family Surnames and the censuses' list of common ones."""
-    single, double = resources.files("corpusclean.data").joinpath("surnames.txt").read_text("utf-8").split("\n")[:2]
+    """Surnames of one character and of two, from a list that tools/build_surnames.py writes and names the source of."""
+    text = resources.files("corpusclean.data").joinpath("surnames.txt").read_text("utf-8")
+    single, double = (line for line in text.split("\n") if line and line[0] != "#")
     return frozenset(single), frozenset(double[i : i + 2] for i in range(0, len(double), 2))
 
 
@@ -98,6 +109,8 @@ def is_outlet(name: str) -> bool:
     (True, False)
     """
     folded = fold(name).strip()
+    if folded.lower() in _KNOWN_OUTLETS:
+        return True
     match = _OUTLET.search(folded) if 2 <= len(folded) <= _LONGEST_OUTLET else None
     # 体育 and 论坛 alone are columns, 个人中心 is a button
     return match is not None and match.start() >= 1 and len(folded) > 2 and not _NO_OUTLET.search(folded)
@@ -191,6 +204,8 @@ def _bare(text: str) -> str:
 def _may_name(name: str) -> bool:
     folded = fold(name)
     if len(folded) < 2 or len(folded) > 30 or is_nobody(name) or folded.isdigit() or _SENTENCE.search(folded):
+        return False
+    if _REQUEST.search(folded):
         return False
     if is_outlet(name.partition("-")[0]) and not has_surname(name):  # 王小明-澜安站 is a person and a desk
         return False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from corpusclean.document import Fact
+from corpusclean.fold import fold
 from corpusclean.metadata.byline import bare_names, people_in_brackets
 from corpusclean.metadata.names import has_surname, is_compound, is_nobody, is_outlet, split_names
 from corpusclean.metadata.statements import FORUM_RULE, Statement, Statements
@@ -20,8 +21,9 @@ _FIRST_PARAGRAPHS = 3
 _IMPRINT_LINES = 6
 
 # a bracket that is a line of its own may have notes under it
-_LAST_BRACKETS = 6
+_LAST_BRACKETS = 12
 
+_SIGNED, _LONGEST_SIGNATURE = re.compile(r"[(](?P<name>[\u3400-\u9fff]{2,3})[)]"), 16
 # what an account may be called that no other sign tells from a word
 _HANDLE = re.compile(r"(?!\d+$)[\w·.\-]{2,12}")
 
@@ -77,7 +79,7 @@ def authors_of_last_bracket(page: Statements) -> Fact | None:
 
 def _last_bracket(page: Statements, wanted: str) -> Fact | None:
     last = [line for line in page.body[-_LAST_BRACKETS:] if line.text.strip()[:1] in ("(", "（", "【")]
-    for line in (*page.body[-2:], *last):
+    for line in (*page.body[-2:], *last, *page.under_text):
         text = line.text.rstrip()
         people = people_in_brackets(text[-60:]) if text.endswith((")", "）", "】")) else ()
         names = tuple(name for role, name in people if role == wanted)
@@ -86,8 +88,19 @@ def _last_bracket(page: Statements, wanted: str) -> Fact | None:
     return None
 
 
+def author_of_signature(page: Statements) -> Fact | None:
+    """A name with a Chinese surname in a bracket that is one of the last lines: （王小满）."""
+    for line in (*page.body[-_LAST_BRACKETS:], *page.under_text):
+        match = _SIGNED.fullmatch(fold(line.text.strip())) if len(line.text) < _LONGEST_SIGNATURE else None
+        if match and has_surname(match["name"]) and match["name"][-1] not in "完略文图网报":
+            return Fact((match["name"],), "metadata:last-bracket", line.mark.number)
+    return None
+
+
 def author_beside_date(page: Statements) -> Fact | None:
     """A name of no known form beside the date of the imprint: 饭后百步 2024-08-30."""
+    if any(item.label in ("作者", "记者", "撰文") for item in page.of("other")):
+        return None  # the page says that it names nobody
     items = page.head(page.of("unknown")) + [item for item in page.of("unknown") if item.rule == "dates:posted"]
     items = [item for item in items if _HANDLE.fullmatch(item.value)]
     return _names(items[:1], handles=True)
@@ -99,6 +112,7 @@ AUTHORS: tuple[Finder, ...] = (
     authors_of_dateline,
     authors_of_tail,
     authors_of_last_bracket,
+    author_of_signature,
     authors_of_markup,
     author_beside_date,
 )

@@ -14,6 +14,7 @@ from corpusclean.fold import fold
 from corpusclean.metadata.date import find_dates, find_seal
 from corpusclean.metadata.statements import Statement, Statements
 
+_ADDRESS, _LABEL_RULE = "markup:address", "dates:label"
 # a signature stands within the last lines of the text
 _LAST_LINES = 4
 _AROUND_DATE = re.compile(r"[\s()\[\]星期周一二三四五六日天:,.于]*")
@@ -23,7 +24,18 @@ Finder = Callable[[Statements], "Fact | None"]
 
 def by_markup(page: Statements) -> Fact | None:
     """What the markup says."""
-    return _first([item for item in page.of("published") if item.row < 0])
+    return _first([item for item in page.of("published") if item.row < 0 and item.rule != _ADDRESS])
+
+
+def by_address(page: Statements) -> Fact | None:
+    """The day in the page's address, where the page says none: /2021/0304/c1.html."""
+    return _first([item for item in page.of("published") if item.rule == _ADDRESS])
+
+
+def by_printed_label(page: Statements) -> Fact | None:
+    """A date above the text with a printed label: the markup may give the day of the last change, or of the crawl."""
+    dates = page.head(page.of("published"))
+    return _first([item for item in dates if item.rule == _LABEL_RULE or item.label not in ("", "clue")])
 
 
 def by_label_in_head(page: Statements) -> Fact | None:
@@ -78,6 +90,7 @@ def by_written(page: Statements) -> Fact | None:
 
 
 PUBLISHED: tuple[Finder, ...] = (
+    by_printed_label,
     by_markup,
     by_label_in_head,
     by_imprint,
@@ -86,6 +99,7 @@ PUBLISHED: tuple[Finder, ...] = (
     by_update,
     by_signature,
     by_written,
+    by_address,
 )
 
 

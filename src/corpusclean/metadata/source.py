@@ -23,6 +23,9 @@ _LABEL = re.compile(r"^(?:文章)?[来來]源\s?[:：]\s?")
 _SLOGAN = re.compile(r"\s+[-|–—_]\s+|[|_\u3000]")
 _MARKS = " “”\"'「」『』《》[]()（）【】"
 
+# menus have words that end like offices, but no papers
+_SHORTEST_ALONE, _PAPER = 4, re.compile("(?:报|社|网|周刊)$")
+
 Finder = Callable[[Statements], "Fact | None"]
 
 
@@ -30,8 +33,14 @@ def by_label(page: Statements) -> Fact | None:
     """What 来源 and its like introduce, in the head first."""
     items = [item for item in page.of("source") if item.value.strip(_MARKS) and item.row >= 0]
     for item in (*page.head(items), *items):
-        return item.fact(item.value.strip(_MARKS))
+        return item.fact(_bare(item.value))
     return None
+
+
+def _bare(value: str) -> str:
+    """The name without marks around it: “澜安日报”, and 柏川网－《柏川日报》 with its own."""
+    bare = value.strip(_MARKS)
+    return bare + "》" if "《" in bare and "》" not in bare else bare
 
 
 def by_imprint(page: Statements) -> Fact | None:
@@ -73,7 +82,17 @@ def by_dateline(page: Statements) -> Fact | None:
 def _own_report(dateline: Dateline) -> bool:
     """长城网讯（通讯员 …）is the site's own report; a wire with place and day is anybody's."""
     alone = dateline.text[0] in "【[" and fold(dateline.text)[1:-1] == fold(dateline.outlet)  # 【潮讯新闻台】
-    return alone or (not dateline.wire and dateline.text[-1] in "讯訊" and bool(dateline.people))
+    return alone or (not dateline.wire and fold(dateline.text)[-1] in "讯道" and bool(dateline.people))
+
+
+def by_line_under_text(page: Statements) -> Fact | None:
+    """A paper or an agency alone on the line right under the text."""
+    lines = (line for line in page.doc.lines[page.last_prose + 1 :] if line.text.strip())
+    line = next(lines, None)
+    name = line.text.strip(_MARKS) if line is not None else ""
+    if line is not None and len(name) >= _SHORTEST_ALONE and _PAPER.search(fold(name)) and is_outlet(name):
+        return Fact(name, "metadata:line-under-text", line.mark.number)
+    return None
 
 
 def by_issuer(page: Statements) -> Fact | None:
@@ -91,7 +110,16 @@ def by_site(page: Statements) -> Fact | None:
     return None
 
 
-SOURCES: tuple[Finder, ...] = (by_label, by_imprint, by_markup, by_unknown_name, by_dateline, by_issuer, by_site)
+SOURCES: tuple[Finder, ...] = (
+    by_label,
+    by_imprint,
+    by_markup,
+    by_unknown_name,
+    by_dateline,
+    by_line_under_text,
+    by_issuer,
+    by_site,
+)
 
 
 def find_source(page: Statements) -> Fact | None:

@@ -13,10 +13,13 @@ from datetime import date, datetime
 from functools import cached_property
 
 from corpusclean.debris.shape import is_prose
-from corpusclean.document import Clue, Document, Fact, Line
-from corpusclean.metadata.date import find_dates
+from corpusclean.document import BODY, Clue, Document, Fact, Line
+from corpusclean.metadata.byline import people_in_brackets
+from corpusclean.metadata.choice import JOINED
+from corpusclean.metadata.date import OLDEST, find_dates
 from corpusclean.metadata.dateline import Dateline, read_dateline
-from corpusclean.metadata.imprint import Item, read_imprint
+from corpusclean.metadata.headline_split import split_joined
+from corpusclean.metadata.imprint import Imprint, Item, read_imprint
 from corpusclean.metadata.table import RULE as TABLE_RULE
 
 # the fields that a clue may be called by, and what they are called here
@@ -26,18 +29,21 @@ _CLUES = {
 }  # fmt: skip
 # an imprint may stand above the headline, but what is further up is navigation
 _ABOVE_HEADLINE = 8
-# a name or an outlet without a label stands closer: further up it is a word of the menu (商界, 房产资讯)
-_NEAR_HEADLINE = 3
+# a name or an outlet without a label is among the first lines: under others it is a word of the menu (商界, 房产资讯)
+_FIRST_LINES = 4
 # a dateline opens one of the first paragraphs
 _FIRST_PARAGRAPHS = 4
 # rules whose line is one value and nothing else
 _ALONE = {"metadata:handle": "unknown", "doc-index:number": "number"}
 # the label of lines outside the article's box, and how far from the body they may still speak of it: an imprint above
 # stands in a box of its own, the editor's name right under the text
-OUTSIDE = ("markup:outside-article", "position:before-body", "position:after-body")
+OUTSIDE = ("markup:outside-article", "position:before-body", "position:after-body", "position:after-end")
 _ABOVE_BODY, _UNDER_BODY, _LONGEST_BESIDE = 6, 5, 60
 _BESIDE = ("author", "editor", "source", "published")
-FORUM_RULE, HANDLE_RULE = "bylines:forum-post", "metadata:handle"
+# whatever else a line is taken for: 文/王小明 图/李大山 says who wrote the text, 原标题：… where it stood before
+_SPEAKS = re.compile(r"\s*(?:[文撰][/／|｜:：]|原[标標][题題]\s?[:：])")
+FORUM_RULE, HANDLE_RULE, BRACKET_RULE = "bylines:forum-post", "metadata:handle", "metadata:last-bracket"
+_ROLES = {"author": "记者", "editor": "编辑", "credit": "摄影"}
 
 
 @dataclass(frozen=True)
@@ -71,12 +77,16 @@ class Statements:
             return
         above = self.headline if self.headline >= 0 else self.body[0].row - _ABOVE_BODY
         for line in self.doc.lines[max(0, above) : self.body[-1].row + _UNDER_BODY]:
-            if line.mark.rule not in OUTSIDE or not 0 < len(line.text) <= _LONGEST_BESIDE or line.row == self.headline:
-                continue
-            over, beside = line.row < self.first_paragraph, line.mark.rule == OUTSIDE[0]
-            for item in read_imprint(line.text).items:
-                if (over and item.moment) or (beside and item.label and item.field in _BESIDE):
-                    yield _of_item(item, line)
+            if line.mark.rule in OUTSIDE and 0 < len(line.text) <= _LONGEST_BESIDE and line.row != self.headline:
+                imprint = read_imprint(line.text)
+                yield from (_of_item(item, line) for item in imprint.items if self._speaks(item, imprint, line))
+
+    def _speaks(self, item: Item, imprint: Imprint, line: Line) -> bool:
+        """True for an item beside the article that speaks of it: dates above the text, labels beside it."""
+        labelled = bool(item.label) and item.field in _BESIDE
+        if line.row < self.first_paragraph:
+            return item.moment is not None or (labelled and (imprint.whole or line.mark.rule == OUTSIDE[0]))
+        return labelled and (line.row > self.last_prose or line.mark.rule == OUTSIDE[0])
 
     @cached_property
     def body(self) -> list[Line]:
@@ -86,7 +96,8 @@ class Statements:
     @cached_property
     def datelines(self) -> list[tuple[Line, Dateline | None]]:
         """The first paragraphs, one of which a dateline opens, each with its own."""
-        return [(line, read_dateline(line.text)) for line in self.body[:_FIRST_PARAGRAPHS]]
+        under = [line for line in self.body if line.row > self.headline]
+        return [(line, read_dateline(line.text)) for line in under[:_FIRST_PARAGRAPHS]]
 
     @cached_property
     def headline(self) -> int:
@@ -100,6 +111,18 @@ class Statements:
         first = next((line for line in under if is_prose(line.text)), under[0] if under else None)
         return first.row if first is not None else len(self.doc.marks)
 
+    @cached_property
+    def last_prose(self) -> int:
+        """The row of the last paragraph of the text."""
+        return next((line.row for line in reversed(self.body) if is_prose(line.text)), len(self.doc.marks))
+
+    @cached_property
+    def under_text(self) -> list[Line]:
+        """The few lines right under the text that were taken for no part of it."""
+        last = self.body[-1].row if self.body else len(self.doc.marks)
+        under = (line for line in self.doc.lines[last + 1 : last + 1 + _UNDER_BODY] if line.text.strip())
+        return [line for line in under if line.mark.rule in OUTSIDE]
+
     def of(self, *fields: str) -> list[Statement]:
         """The statements of some fields, those of the markup first."""
         return [item for item in self.all if item.field in fields]
@@ -110,13 +133,15 @@ class Statements:
         return [item for item in items if first <= item.row <= self.first_paragraph and item.row >= 0]
 
     def by_headline(self, items: Iterable[Statement]) -> list[Statement]:
-        """Those of *items* in the head that are no words of a menu, which stands outside the article and far up."""
-        first = self.headline - _NEAR_HEADLINE if self.headline >= 0 else 0
-        near = (item for item in self.head(items) if item.label or item.row >= first or self._is_inside(item))
-        return list(near)
+        """Those of *items* in the head that are no words of a menu: labelled, below the headline, or first."""
+        first = self.headline if self.headline >= 0 else 0
+        return [item for item in self.head(items) if item.label or item.row >= first or self._is_first(item)]
 
-    def _is_inside(self, item: Statement) -> bool:
-        return self.doc.marks[item.row].region != "outside"
+    def _is_first(self, item: Statement) -> bool:
+        """True for the first lines of a page, or of the article's box where the markup shows one."""
+        lines = self.doc.lines[: item.row]
+        region = self.doc.marks[item.row].region
+        return sum(bool(line.text.strip()) and line.mark.region == region for line in lines) < _FIRST_LINES
 
     def tail(self, items: Iterable[Statement]) -> list[Statement]:
         """Those of *items* that stand below the first paragraph."""
@@ -133,23 +158,35 @@ def _of_clue(clue: Clue, row: int) -> Statement:
     field = _CLUES.get(clue.field, clue.field)
     moment = None
     if field in ("published", "updated", "written"):
-        dates = find_dates(clue.value)
+        dates = find_dates(clue.value, since=OLDEST)
         moment = dates[0].value if dates else None
     return Statement(field, clue.value, "clue", clue.rule, clue.line, row, moment)
 
 
 def _of_lines(doc: Document) -> Iterator[Statement]:
-    """Imprints of labelled lines; what a rule has caught in a line is not read again."""
+    """What labelled lines say; what a rule has caught in a line is not read again."""
     caught = {clue.line for clue in doc.clues if clue.line}
     for line in doc.lines:
-        if line.mark.label == "meta" and line.mark.number not in caught and line.mark.rule != TABLE_RULE:
-            alone = _ALONE.get(line.mark.rule)
-            if alone:
-                value = re.sub("[关關][注註]$", "", line.text.strip())
-                yield Statement(alone, value, "", line.mark.rule, line.mark.number, line.row)
-                continue
-            for item in read_imprint(line.text).items:
-                yield _of_item(item, line)
+        if line.mark.label != BODY and line.mark.number not in caught and line.mark.rule != TABLE_RULE:
+            yield from _of_line(line)
+
+
+def _of_line(line: Line) -> Iterator[Statement]:
+    rule, imprint = line.mark.rule, line.text if line.mark.label == "meta" else ""
+    if rule == JOINED:
+        imprint = (split_joined(line.text) or ("", ""))[1]
+    elif rule == BRACKET_RULE:
+        imprint = ""
+        for role, name in people_in_brackets(line.text):
+            yield Statement(role, name, _ROLES[role], rule, line.mark.number, line.row)
+    elif rule in _ALONE:
+        value = re.sub("[关關][注註]$", "", imprint.strip())
+        yield Statement(_ALONE[rule], value, "", rule, line.mark.number, line.row)
+        imprint = ""
+    elif _SPEAKS.match(line.text):
+        imprint = line.text
+    for item in read_imprint(imprint).items:
+        yield _of_item(item, line)
 
 
 def _of_item(item: Item, line: Line) -> Statement:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from corpusclean.document import Clue, Line
 from corpusclean.fold import fold
-from corpusclean.metadata.date import find_dates
+from corpusclean.metadata.date import OLDEST, find_dates
 from corpusclean.metadata.labels import FIELD
 from corpusclean.metadata.names import has_surname, is_outlet, split_names
 
@@ -61,7 +61,7 @@ def _field(text: str) -> tuple[str, bool]:
 
 
 def _has_date(value: str) -> bool:
-    return bool(find_dates(value))
+    return bool(find_dates(value, since=OLDEST))
 
 
 def _is_text(value: str) -> bool:

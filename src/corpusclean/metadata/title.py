@@ -8,28 +8,39 @@ imprint under it, a repetition, debris beside it.  A sentence of the body never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from corpusclean.debris.shape import body_span
 from corpusclean.document import BODY, Document, Fact
-from corpusclean.metadata.choice import Choice
+from corpusclean.fold import fold
+from corpusclean.metadata.byline import people_in_brackets
+from corpusclean.metadata.choice import Choice, Finder
+from corpusclean.metadata.echo import echoes, text_under
 from corpusclean.metadata.head import BARE, BLANK, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, Head, HeadLine, read_head
-from corpusclean.metadata.headline_finders import FINDERS, above_dated_imprint
+from corpusclean.metadata.headline_anchors import by_anchor
+from corpusclean.metadata.headline_finders import NAMING, PLACING
+from corpusclean.metadata.headline_notices import below_notices
 from corpusclean.metadata.headline_repeated import with_site
 from corpusclean.metadata.headline_text import key, same_headline
 from corpusclean.metadata.imprint import read_imprint
-from corpusclean.metadata.statements import HANDLE_RULE
+from corpusclean.metadata.statements import BRACKET_RULE, HANDLE_RULE
 from corpusclean.metadata.table import RULE as TABLE_RULE
 
-REPEATED, SUBTITLE, IMPRINT_RULE = "metadata:repeated-title", "metadata:subtitle", "metadata:imprint"
+REPEATED, IMPRINT_RULE = "metadata:repeated-title", "metadata:imprint"
+SUBTITLE, KICKER = "metadata:subtitle", "metadata:kicker"
+# ——在建桥工人座谈会上的讲话 says when the text was spoken, and is no part of the headline
+_OCCASION = re.compile(r"在.{2,40}[上时](?:的)?(?:讲话|致辞|发言|演讲|报告)$")
+# what digital newspapers call the lines above and below a headline
+_CALLED = re.compile(r"(?P<label>肩题|引题|眉题|肩标题|副题|副标题|子标题)\s?:\s?(?P<value>\S.{1,60})")
 # the longest name of a writer alone on a line
 _LONGEST_HANDLE = 12
 # a line of the tail that is longer is a paragraph, and the tail begins under it; no tail seen had more imprints
 _LONGEST_TAIL, _MOST_TAIL_LINES = 100, 60
+# under a bracket with names the page may have notes of its own
+_LAST_BRACKETS, _LONGEST_BRACKET = 12, 60
 _LABELLED = re.compile("[:：/／|｜丨]|[编編][辑輯]|[记記]者|责编")
-# notices above a headline, and how much longer than they the text under it is; else it is one of related stories
-_MOST_NOTICES, _UNDER_HEADLINE = 6, 1.5
 # where nothing else is debris, headline and imprint stand within these
 _FIRST_LINES = 4
 # a shorter headline may be a line of a poem
@@ -40,15 +51,13 @@ Labels = dict[int, tuple[str, str]]
 
 def find_headline(doc: Document) -> Document:
     """Find the headline and label it, its imprint and its repetitions."""
-    bare = all(mark.label == BODY for mark in doc.marks)
-    tail = dict(_imprints_of_tail(doc))
+    bare = all(mark.label == BODY and not mark.region for mark in doc.marks)
+    tail = {**dict(_brackets_of_tail(doc)), **dict(_imprints_of_tail(doc))}
     if tail:
         doc = doc.relabel((row, *label) for row, label in tail.items())
     head = read_head(doc)
-    choice = next(filter(None, (finder(doc, head) for finder in FINDERS)), None)
+    head, choice = _choose(doc, head)
     first = _first_rows(head)
-    if choice is None:
-        head, choice = _below_paragraphs(doc, head)
     if bare and not tail and (choice is None or choice.row not in first):
         return doc  # nothing on the page is debris, so it may have been cleaned before: a later line is a subhead
     labels: Labels = dict(_imprints(head, choice))
@@ -60,6 +69,7 @@ def find_headline(doc: Document) -> Document:
         if choice.row is not None:
             labels.update((row, ("title", choice.rule)) for row in (choice.row, *choice.more))
             facts.update(_subtitle(head, choice, labels))
+            facts.update(_labelled_lines(head, labels))
     if choice is not None and not any(line.is_body and line.row not in labels for line in doc.lines):
         return doc  # the only sentence of a page is its text
     clues = [row.clue for row in head.table if row.clue]
@@ -79,23 +89,31 @@ def find_imprints(doc: Document) -> Document:
 
 
 def _first_rows(head: Head) -> list[int]:
-    """The row of the first line; those of the first few where an imprint stands among them."""
+    """The row of the first line; those of the first two, and of the first few where an imprint stands among them."""
     first = head.filled()[:_FIRST_LINES]
-    return [item.line.row for item in first[: _FIRST_LINES if any(item.kind == IMPRINT for item in first) else 1]]
+    return [item.line.row for item in first[: _FIRST_LINES if any(item.kind == IMPRINT for item in first) else 2]]
 
 
-def _below_paragraphs(doc: Document, head: Head) -> tuple[Head, Choice | None]:
-    """The headline below a notice or an advertisement in whole sentences, the most of the text under it."""
-    later = head
-    for _ in range(_MOST_NOTICES):
-        if later.body is None:
-            break
-        later = read_head(doc, later.body + 1)
-        choice = above_dated_imprint(doc, later) if later.body is not None else None
-        if choice is not None and choice.row is not None:
-            place = doc.lines[choice.row].start
-            return (later, choice) if len(doc.text) - place >= _UNDER_HEADLINE * place else (head, None)
-    return head, None
+def _choose(doc: Document, head: Head) -> tuple[Head, Choice | None]:
+    """The headline, and the head that it stands in: what names it counts first, then a date, then the rest."""
+    named = _first(NAMING, doc, head)
+    anchored = by_anchor(doc, head) if named is None else None
+    if named is not None or anchored is not None:
+        return anchored or (head, named)
+    placed = _first(PLACING, doc, head)
+    main = below_notices(doc, head)
+    if (
+        main is head
+        or main.body is None
+        or (placed is not None and echoes(placed.text, text_under(doc, main.body - 1)))
+    ):
+        return head, placed
+    below = _first(PLACING, doc, main)
+    return (main, below) if below is not None else (head, placed)
+
+
+def _first(finders: Iterable[Finder], doc: Document, head: Head) -> Choice | None:
+    return next(filter(None, (finder(doc, head) for finder in finders)), None)
 
 
 def _imprints(head: Head, choice: Choice | None) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -142,14 +160,41 @@ def _imprints_of_tail(doc: Document) -> Iterator[tuple[int, tuple[str, str]]]:
                 yield line.row, ("meta", IMPRINT_RULE)
 
 
+def _brackets_of_tail(doc: Document) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Brackets alone on one of the last lines that name people: （柏川网编辑 王小明）."""
+    last = islice((line for line in reversed(doc.lines) if line.is_body), _LAST_BRACKETS)
+    for line in last:
+        text = line.text.strip()
+        if (
+            line.row
+            and text[0] in "(（【"
+            and text[-1] in ")）】"
+            and len(text) <= _LONGEST_BRACKET
+            and people_in_brackets(text)
+        ):
+            yield line.row, ("meta", BRACKET_RULE)
+
+
 def _subtitle(head: Head, choice: Choice, labels: Labels) -> Iterator[tuple[str, Fact]]:
     """The line under the headline that begins with a dash; the two are one headline: 渡口纪行——水库区见闻."""
     below = next((item for item in head.filled() if choice.row is not None and item.line.row > choice.row), None)
     if below is not None and below.kind == CANDIDATE and re.match(r"[—–-]{2}\s?\S", below.text):
         labels[below.line.row] = ("subtitle", SUBTITLE)
         number = next(item.line.mark.number for item in head.lines if item.line.row == choice.row)
-        yield "title", Fact(choice.text + below.text, choice.rule, number)
+        if not _OCCASION.search(fold(below.text)):
+            yield "title", Fact(choice.text + below.text, choice.rule, number)
         yield "subtitle", Fact(below.text.strip(" \u3000—–-"), SUBTITLE, below.line.mark.number)
+
+
+def _labelled_lines(head: Head, labels: Labels) -> Iterator[tuple[str, Fact]]:
+    """The kicker and the subtitle where the page calls them so: 引题：…, 副题：…."""
+    for item in head.filled():
+        match = _CALLED.fullmatch(fold(item.text))
+        if match is not None:
+            field = "subtitle" if match["label"][0] == "副" else "kicker"
+            rule = SUBTITLE if field == "subtitle" else KICKER
+            labels[item.line.row] = (field, rule)
+            yield field, Fact(item.text[match.start("value") :].strip(), rule, item.line.mark.number)
 
 
 def _repetitions(doc: Document, choice: Choice) -> Iterator[tuple[int, tuple[str, str]]]:
