@@ -5,12 +5,13 @@ A document comes in after the last stage; nothing is judged or changed here.  Wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
-from corpusclean.article import Article, Block, Cut, Evidence
+from corpusclean.article import Article, Block, Cut, Evidence, Image
 from corpusclean.document import Document, Finding, Line
 
 MANY_LINES_KINDS = ("code", "verse")
@@ -25,8 +26,11 @@ def assemble(doc: Document, *, version: str, rules_version: str) -> Article:
     evidence = {name: Evidence(fact.rule, fact.line) for name, fact in doc.facts.items() if name in _FACTS}
     ratio = removed_ratio(doc)
     values.setdefault("url", doc.url)
+    blocks = tuple(_blocks(doc)) if doc.text else ()
+    if "images" in values:
+        values["images"] = tuple(_placed(values["images"], blocks))
     return Article(
-        blocks=tuple(_blocks(doc)) if doc.text else (),
+        blocks=blocks,
         evidence=evidence,
         encoding=doc.encoding,
         warnings=doc.findings + tuple(_losses(doc, ratio)),
@@ -60,6 +64,12 @@ def _unit(line: Line) -> object:
     return (line.mark.kind, line.mark.label) if line.mark.kind in MANY_LINES_KINDS else line.row
 
 
+def _placed(images: Iterable[Image], blocks: Sequence[Block]) -> Iterator[Image]:
+    """Images with the number of blocks before them in place of the line of the page that they stand before."""
+    firsts = [block.first_line for block in blocks]
+    return (image._replace(position=bisect_left(firsts, image.position)) for image in images)
+
+
 def removed_ratio(doc: Document) -> float:
     """The share of the page's characters, blanks not counted, that edits removed without putting anything there."""
     removed = sum(len(edit.old.strip()) for edit in doc.edits if edit.removes)
@@ -68,7 +78,7 @@ def removed_ratio(doc: Document) -> float:
 
 
 def _losses(doc: Document, ratio: float) -> Iterator[Finding]:
-    if ratio and not doc.text:
+    if not doc.text and (ratio or any(edit.family == "markup" for edit in doc.edits)):
         yield Finding("nothing-left", "every line was judged not to be part of an article", (), 0)
     elif ratio > MUCH_REMOVED:
         yield Finding("much-removed", f"{ratio:.0%} of the page's characters were removed", (), 0)

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 
 from corpusclean.document import Document
 from corpusclean.errors import InputError, OptionError
+from corpusclean.read.charsets import marked
 from corpusclean.read.decode import Decoded, decode
+from corpusclean.read.files import file_kind, no_page
 from corpusclean.read.sniff import looks_like_html
+from corpusclean.read.wide import wide_encoding
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -26,8 +29,7 @@ def read(page: Page, *, url: str | None = None, kind: str = "auto") -> Document:
     if kind not in KINDS:
         raise OptionError(f"kind={kind!r} is not one of {', '.join(map(repr, KINDS))}")
     if isinstance(page, (bytes, bytearray, memoryview)):
-        decoded = decode(bytes(page))
-        return _with_losses(_read_text(decoded.text, url, kind, decoded.encoding), decoded)
+        return _read_bytes(bytes(page), url, kind)
     if isinstance(page, str):
         return _read_text(page, url, kind, None)
     if _is_soup(page):
@@ -35,6 +37,16 @@ def read(page: Page, *, url: str | None = None, kind: str = "auto") -> Document:
 
         return read_html(str(page), url=url)
     raise InputError(_refusal(page))
+
+
+def _read_bytes(data: bytes, url: str | None, kind: str) -> Document:
+    """The document of bytes: decoded, or empty with a warning where they are a file of another kind."""
+    # text in two or four bytes a character is full of control characters
+    file = None if marked(data) or wide_encoding(data) else file_kind(data)
+    if file:
+        return Document.of("", url=url).noting(findings=(no_page(file),))
+    decoded = decode(data)
+    return _with_losses(_read_text(decoded.text, url, kind, decoded.encoding), decoded)
 
 
 def _read_text(text: str, url: str | None, kind: str, encoding: str | None) -> Document:

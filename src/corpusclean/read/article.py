@@ -1,89 +1,105 @@
-"""Finds the box that holds the article: the one with the best sum over its lines.
+"""Says of each line of a page whether it is inside the article, or that the page has none and lists others.
 
-Rows and boxes come in; for each row, whether it is inside the article goes out.  A line of sentences counts for its
-box, a line of links against it, so the best box is the smallest that holds the whole body and little else; inside it
-the best run of lines is taken, less the boxes that their own names call comments or related stories.
+Rows, boxes and the row of the headline come in; what each line is worth is weighed here: sentences count for the box
+they stand in, links against it.  Nothing is removed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from typing import NamedTuple
 
+from corpusclean.read.anchor import anchor, is_dated
+from corpusclean.read.apart import PARAGRAPH, SENTENCE, link_share, stand_apart, teasers
+from corpusclean.read.stretch import UNDER_HEADLINE, stretch, without_tail
 from corpusclean.read.tree import Box, Row
 
 _MARKS = re.compile("[，。；：、！？,;!?…]")
 _HAN = re.compile("[\u3400-\u9fff]")
 # a paragraph is worth at most this, so that one huge comment does not outweigh ten short paragraphs
-_MOST = 12.0
+_MOST_WORTH = 12.0
+# a line shows what it is worth in its first characters
+_HEAD = 500
 # a list item with so much link text and a blurb is a teaser of another story
 _TEASER = 6
-_APART_TAGS = ("aside", "footer", "nav")
-_APART_NAMES = re.compile(
-    r"(?:^|[\s_-])"
-    r"(?:comments?|cmt|pinglun|pl|related|relate|relative|recommend\w*|tuijian|hot\w*|rank\w*"
-    r"|sidebar|side|aside|footer|foot|copyright|nav|menu|breadcrumbs?|share|bshare|ad|ads|advert\w*)"
-    r"(?:$|[\s_-])"
-)
 _APART_COSTS = 0.5
-# a box holds no side matter if it holds this share of the page's sentences
-_APART_SHARE = 0.5
+# lines of poems and lyrics have no marks; thirty of them outweigh the one sentence of a page's frame
+_SHORT = 0.1
+# a page of links has so many, and no paragraph
+_MANY_LINKS, _LINKS_SHARE = 12, 0.6
+# verses under a headline have at least so many characters in all
+_FEWEST_CHARACTERS = 30
+
+
+class Inside(NamedTuple):
+    """For each row, whether it is inside the article; and whether the page is a list of other pages."""
+
+    rows: list[bool]
+    is_list: bool = False
 
 
 def weight(row: Row) -> float:
     """What a line says for its box: sentences for it, links and menu words against it."""
-    link_share = min(1.0, row.linked / max(1, len(row.text.replace(" ", ""))))
-    if link_share > 0.5:
+    share = link_share(row)
+    if share > 0.5:
         return -1.0
-    marks = len(_MARKS.findall(row.text))
-    han = len(_HAN.findall(row.text))
+    head = row.text[:_HEAD]
+    marks = len(_MARKS.findall(head))
+    han = len(_HAN.findall(head))
     if han < 8 or not marks:
-        return 0.3 if han >= 12 else 0.0
+        return 0.3 if han >= 12 else _SHORT if han > 1 else 0.0
     if row.kind == "list-item" and row.linked >= _TEASER:
         return -0.5
-    return min(_MOST, (marks + han / 20) * (1 - link_share))
+    return min(_MOST_WORTH, (marks + han / 20) * (1 - share))
 
 
-def inside_article(rows: Sequence[Row], boxes: Sequence[Box]) -> list[bool]:
-    """For each row, whether it stands inside the article; all do where no box stands out."""
-    weights = [weight(row) for row in rows]
-    apart = _apart(weights, boxes)
-    weights = [min(value, -_APART_COSTS) if away else value for value, away in zip(weights, apart, strict=True)]
-    sums = list(accumulate(weights, initial=0.0))
-    best, best_score = (0, len(rows)), 0.0
-    for box in boxes:
-        score = sums[box.end] - sums[box.first]
-        if score > best_score:
-            best, best_score = (box.first, box.end), score
-    first, end = _best_run(weights, *best)
-    return [first <= index < end and not away for index, away in enumerate(apart)]
+def inside_article(rows: Sequence[Row], boxes: Sequence[Box], headline: int | None = None) -> Inside:
+    """For each row, whether it stands inside the article; all do where no box stands out.
+
+    Parameters
+    ----------
+    rows, boxes : sequences of Row and Box
+        The outline of the page.
+    headline : int or None
+        The row that the page's title names.
+    """
+    worth = [weight(row) for row in rows]
+    nothing = Inside([False] * len(rows), is_list=True)
+    if _is_list(rows, worth, headline):
+        return nothing
+    apart = stand_apart(rows, boxes, worth, headline)
+    told = {row for box in teasers(rows, boxes, worth) for row in range(box.first, box.end)}
+    apart = [away or row in told for row, away in enumerate(apart)]
+    own = [-_APART_COSTS if away else value for value, away in zip(worth, apart, strict=True)]
+    first, end = stretch(own, boxes, anchor(rows, worth) if headline is None else headline)
+    # a page whose teasers say more than the rest, and the rest less than a paragraph, is a list
+    least = PARAGRAPH if headline is None else SENTENCE
+    if sum(own[first:end]) < least and told and sum(map(worth.__getitem__, told)) > sum(own[first:end]):
+        return nothing
+    end = without_tail(own, boxes, first, end)
+    if headline is not None:
+        end = _before_next_article(rows, worth, headline, first, end)
+    return Inside([first <= row < end and not away for row, away in enumerate(apart)])
 
 
-def _apart(weights: Sequence[float], boxes: Sequence[Box]) -> list[bool]:
-    """For each row, whether a box around it says by its name or tag that it is no part of the article."""
-    good = list(accumulate((max(0.0, value) for value in weights), initial=0.0))
-    apart = [False] * len(weights)
-    for box in boxes:
-        named = box.tag in _APART_TAGS or _APART_NAMES.search(box.name)
-        # a forum names its whole thread "comments", a theme its whole page "sidebar-right"
-        if named and good[box.end] - good[box.first] < _APART_SHARE * good[-1]:
-            apart[box.first : box.end] = [True] * (box.end - box.first)
-    return apart
+def _is_list(rows: Sequence[Row], worth: Sequence[float], headline: int | None) -> bool:
+    """True for a page of links without a paragraph; not so where a poem or a notice stands under the headline."""
+    links = sum(value == -1.0 for value in worth)
+    if links < _MANY_LINKS or links < _LINKS_SHARE * len(rows) or max(worth, default=0.0) >= SENTENCE:
+        return False
+    below = range(headline + 1, min(headline + 1 + UNDER_HEADLINE, len(rows))) if headline is not None else range(0)
+    own = [rows[row].text for row in below if worth[row] > 0]
+    return 2 * len(own) < len(below) or sum(map(len, own)) < _FEWEST_CHARACTERS
 
 
-def _best_run(weights: Sequence[float], first: int, end: int) -> tuple[int, int]:
-    """The run of lines with the best sum inside a box, with the neutral lines at its ends (headline, date, ——完——)."""
-    best, best_sum, start, total = (first, end), 0.0, first, 0.0
-    for index in range(first, end):
-        total += weights[index]
-        if total > best_sum:
-            best, best_sum = (start, index + 1), total
-        if total < 0:
-            start, total = index + 1, 0.0
-    low, high = best
-    while low > first and weights[low - 1] >= 0:
-        low -= 1
-    while high < end and weights[high] >= 0:
-        high += 1
-    return low, high
+def _before_next_article(rows: Sequence[Row], worth: Sequence[float], headline: int, first: int, end: int) -> int:
+    """Where the next article begins that a page loads behind the first: a headline like the first, a date under it."""
+    kind, level = rows[headline].kind, rows[headline].level
+    if kind != "heading" or not is_dated(rows, headline):
+        return end
+    for row in range(max(first, headline + 1), end):
+        again = rows[row].kind == kind and rows[row].level == level and rows[row].text != rows[headline].text
+        if again and is_dated(rows, row) and sum(worth[headline + 1 : row]) >= PARAGRAPH:
+            return row
+    return end

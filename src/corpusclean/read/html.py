@@ -7,14 +7,21 @@ is dropped here but what no reader sees: scripts, styles, hidden elements, ruby 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from corpusclean.document import Document, Mark
-from corpusclean.read.article import inside_article
+from corpusclean.document import BODY, Document, Fact, Mark
+from corpusclean.read.bylines import byline_clues, weighed
 from corpusclean.read.depth import flattened
-from corpusclean.read.headline import headline_clue
-from corpusclean.read.markup import markup_clues
-from corpusclean.read.tree import Row, rows_of
+from corpusclean.read.escaped import with_paragraphs
+from corpusclean.read.frame import put_together
+from corpusclean.read.headline import site_clue
+from corpusclean.read.images import images_of
+from corpusclean.read.markup import address_of, markup_clues
+from corpusclean.read.reading import Reading, best_reading
+from corpusclean.read.tree import Row
+
+CAPTION = "markup:caption"
 
 
 def read_html(text: str, *, url: str | None = None, encoding: str | None = None) -> Document:
@@ -23,15 +30,38 @@ def read_html(text: str, *, url: str | None = None, encoding: str | None = None)
 
     # lexbor ends a page at a NUL, and UTF-8 knows no lone surrogates
     sound = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    tree = LexborHTMLParser(flattened(sound))
-    claims = markup_clues(tree)
-    rows, boxes = rows_of(tree)
-    headline = headline_clue(rows, claims)
-    inside = inside_article(rows, boxes)
-    marks = tuple(map(_mark, range(1, len(rows) + 1), rows, inside))
+    tree = LexborHTMLParser(flattened(with_paragraphs(sound)))
+    claims = markup_clues(tree, url)
+    reading = best_reading(tree, claims)
+    headline = reading.headline.line - 1 if reading.headline else None
+    rows, where = put_together(reading.outline.rows, reading.inside.rows, headline)
+    clues = weighed(claims, list(byline_clues(reading.outline.named, headline)))
+    if reading.headline is not None and headline is not None:
+        clues.insert(0, reading.headline._replace(line=where[headline] + 1))
+    site = site_clue(claims, reading.headline)
+    if site is not None:
+        clues.append(site)
+    inside = {new for old, new in enumerate(where) if reading.inside.rows[old]}
     doc = Document.of("\n".join(row.text for row in rows), url=url, encoding=encoding)
-    return replace(doc, marks=marks or doc.marks, clues=(*((headline,) if headline else ()), *claims))
+    return replace(
+        doc,
+        marks=tuple(_mark(number, row, number in inside) for number, row in enumerate(rows)) or doc.marks,
+        clues=tuple(clues),
+        facts=_images(reading, where, url or address_of(claims)),
+        findings=reading.findings,
+    )
 
 
 def _mark(number: int, row: Row, inside: bool) -> Mark:
-    return Mark(number, kind=row.kind, level=row.level, region="inside" if inside else "outside")
+    label, rule = ("caption", CAPTION) if row.caption and inside else (BODY, "")
+    return Mark(number + 1, label, rule, row.kind, row.level, (), "inside" if inside else "outside")
+
+
+def _images(reading: Reading, where: Sequence[int], base: str | None) -> dict[str, Fact]:
+    """The fact of the article's images, each with the line it stands before as its position."""
+    found = images_of(reading.outline.images, reading.outline.rows, reading.inside.rows, base)
+    if not found:
+        return {}
+    lines = [*(row + 1 for row in where), where[-1] + 2]
+    images = tuple(image._replace(position=lines[image.position]) for image in found)
+    return {"images": Fact(images, "markup:image", images[0].position)}

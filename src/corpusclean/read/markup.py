@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpusclean.document import Clue
+from corpusclean.read.addresses import day_of_address
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
+ADDRESS = "markup:address"
+_DAY_OF = re.compile(r"\D")
 # types of schema.org whose fields speak of the article and not of the site
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|Recipe|QAPage")
 _JSON_FIELDS = (
@@ -60,9 +64,29 @@ _META = (
 )
 
 
-def markup_clues(tree: LexborHTMLParser) -> list[Clue]:
-    """All claims of the markup, the most trusted first."""
-    return [*_json_ld(tree), *_metas(tree), *_microdata(tree), *_elements(tree)]
+def markup_clues(tree: LexborHTMLParser, url: str | None = None) -> list[Clue]:
+    """All claims of the markup, the most trusted first; of days, those that most places agree on."""
+    clues = [*_json_ld(tree), *_metas(tree), *_microdata(tree), *_elements(tree)]
+    address = url or address_of(clues)
+    day = day_of_address(address) if address else None
+    if day:
+        clues.append(Clue("published", day, ADDRESS, 0))
+    return _agreed(clues)
+
+
+def address_of(clues: Sequence[Clue]) -> str | None:
+    """The page's own address, where the markup states it whole."""
+    return next((clue.value for clue in clues if clue.field == "url" and clue.value.startswith("http")), None)
+
+
+def _agreed(clues: list[Clue]) -> list[Clue]:
+    """The clues with the dates of publication in order of how many places say the same day."""
+    dates = [clue for clue in clues if clue.field == "published" and clue.rule != ADDRESS]
+    if len({day[:10] for day in (clue.value for clue in dates)}) < 2:
+        return clues
+    said = Counter(_DAY_OF.sub("", clue.value)[:8] for clue in clues if clue.field == "published")
+    dates.sort(key=lambda clue: -said[_DAY_OF.sub("", clue.value)[:8]])
+    return [*dates, *(clue for clue in clues if clue not in dates)]
 
 
 def _json_ld(tree: LexborHTMLParser) -> Iterator[Clue]:

@@ -1,48 +1,58 @@
 """Walks the parsed page once and writes down its visible lines and the boxes they stand in.
 
-A lexbor tree comes in; out go `Row`s (text, kind, how much of it is links) in reading order and `Box`es, each block
-element with the range of rows it covers.  Nothing is weighed here.
+A lexbor tree comes in; out goes an `Outline`: `Row`s in reading order, `Box`es with the rows they cover, and the places
+of images and of elements whose names speak of the article.  Nothing is weighed here.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
+
+from corpusclean.read.tags import (
+    BLOCKS,
+    CELLS,
+    CHANGES,
+    HEADINGS,
+    IMAGES,
+    INLINE_WORDS,
+    KINDS,
+    NAMELESS,
+    UNSEEN,
+    Name,
+    is_hidden,
+    name_of,
+)
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-UNSEEN = frozenset(
-    "script style noscript template svg math object embed iframe select option textarea button input canvas audio video"
-    " head title rt rp applet map area datalist dialog".split()
-)
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form frameset"
-    " h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_KINDS = {
-    "li": "list-item",
-    "dt": "list-item",
-    "dd": "list-item",
-    "blockquote": "quote",
-    "pre": "code",
-}
-_CELLS = ("td", "th")
 # an <li> of more rows is a column of the page and no item of a list
 _ITEM_ROWS = 4
-_HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|;|$)|text-indent\s*:\s*-\d{3}", re.I)
-_BLANKS = re.compile(r"[ \t\r\n\f\x0b]+")
 _LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BLANKS = re.compile(r"[ \t\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
+# stands where inline elements meet without a blank: <span>2021-03-04</span><span>来源：…</span>
+_SEAM = "\x1f"
+# a seam is a gap in a line of links, and where the parts of an imprint meet; in a sentence it is a change of font
+_GAP = re.compile(
+    r"(?<=\d\d:\d\d)\x1f|(?<=\d\d\d\d-\d\d-\d\d)\x1f|(?<=日)\x1f(?=\D)"
+    r"|\x1f(?=(?:来源|來源|作者|记者|記者|责任编辑|責任編輯|责编|編輯|编辑|发布|發布|时间|日期|阅读|浏览|点击|评论"
+    r"|(?:19|20)\d\d[-/.年]))"
+)
+# a link to a file is an attachment of the article, and one to a place on the page a footnote
+_NO_LINK = re.compile(r"#|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?:$|[?#])", re.I)
 
 
 class Row(NamedTuple):
-    """A visible line: its text, the kind and level of its block, and how many of its characters are link text."""
+    """A visible line: its text, the kind and level of its block, how many of its characters are link text, and
+    whether the markup calls it a caption."""
 
     text: str
     kind: str
     level: int
     linked: int
+    caption: bool = False
 
 
 class Box(NamedTuple):
@@ -54,40 +64,75 @@ class Box(NamedTuple):
     end: int
 
 
-class _Open(NamedTuple):
-    """An element the walk is in, and what it must return to when it leaves."""
+class Place(NamedTuple):
+    """An element and the row that it stands in or, for an image, before."""
 
     node: LexborNode
-    tag: str
+    row: int
+
+
+class Outline(NamedTuple):
+    """What the walk wrote down; inner boxes stand before outer ones."""
+
+    rows: list[Row]
+    boxes: list[Box]
+    images: list[Place]
+    named: list[Place]
+
+
+def outline_of(tree: LexborHTMLParser, hidden: frozenset[str] = frozenset(), *, all_shown: bool = False) -> Outline:
+    """The visible rows of the page, the boxes around them, images and named elements.
+
+    Parameters
+    ----------
+    tree : LexborHTMLParser
+        The parsed page.
+    hidden : frozenset of str
+        Classes that the page's own style sheets hide.
+    all_shown : bool
+        Read hidden elements, too: where a script shows the article that the markup hides.
+    """
+    walk = _Walk(hidden, all_shown)
+    walk.through(tree.root)
+    return Outline(walk.rows, walk.boxes, walk.images, walk.named)
+
+
+class _State(NamedTuple):
+    """What holds for the text that the walk is in: kind and level of its line, whether it is a link, or a caption."""
+
     kind: str
     level: int
     linked: bool
-    first: int
-
-
-def rows_of(tree: LexborHTMLParser) -> tuple[list[Row], list[Box]]:
-    """The visible rows of the page and the boxes around them, inner boxes before outer ones."""
-    walk = _Walk()
-    walk.through(tree.root)
-    return walk.rows, walk.boxes
+    caption: bool
 
 
 class _Walk:
     """One walk in reading order: inline text gathers until a block or a break ends the row."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: frozenset[str], all_shown: bool) -> None:
         self.rows: list[Row] = []
         self.boxes: list[Box] = []
-        self._open: list[_Open] = []
-        self._kind, self._level, self._linked = "", 0, False
+        self.images: list[Place] = []
+        self.named: list[Place] = []
+        self._hidden, self._all_shown = hidden, all_shown
+        # for each element the walk is in: node, tag, name, first row, and the state to return to if it changed that
+        self._open: list[tuple[LexborNode, str, Name, int, _State | None]] = []
+        self._state = _State("", 0, False, False)
         self._pieces: list[str] = []
         self._link_length = self._cells = 0
+        # pages use the same few hundred classes over and over
+        self._names: dict[tuple[str | None, str | None], Name] = {}
 
     def through(self, root: LexborNode | None) -> None:
         """Visit *root* and all below it, without recursion: old pages nest thousands of <font>."""
         node = root
         while node is not None:
-            child = self._visit(node)
+            tag = node.tag or "_"
+            child = None
+            if tag == "-text":
+                self._add(node.text_content or "")
+            elif tag not in UNSEEN:
+                child = self._enter(node, tag)
             if child is not None:
                 node = child
                 continue
@@ -97,87 +142,109 @@ class _Walk:
             node = following
         self._end_row()
 
-    def _visit(self, node: LexborNode) -> LexborNode | None:
-        """Take in one node; its first child, if the walk goes down."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self._add(node.text_content or "")
-        elif tag == "br":
-            if self._kind == "code":
-                self._add("\n")
-            else:
-                self._end_row()
-        elif tag and tag not in UNSEEN and tag[0] not in "-_!" and not _hidden(node):
-            return self._enter(node, tag)
-        return None
-
     def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
-        if tag in _CELLS:
+        """Take in an element; its first child, if the walk goes down."""
+        attributes = node.attributes
+        name = NAMELESS
+        if attributes:
+            words = (attributes.get("class"), attributes.get("id"))
+            name = self._names.get(words) or self._named(words)
+            if not self._all_shown and self._is_hidden(attributes, name, tag):
+                return None
+            if name.speaks:
+                self.named.append(Place(node, len(self.rows)))
+        if tag not in BLOCKS:
+            self._meet(node, tag)
+        elif tag in CELLS:
             self._cells += 1
-            self._add(" ")
-        elif tag in BLOCKS:
+            self._pieces.append(" ")
+        else:
             self._end_row()
         child = node.child
         if child is not None:
-            self._open.append(_Open(node, tag, self._kind, self._level, self._linked, len(self.rows)))
-            self._kind, self._level = _kind_inside(tag, self._kind, self._level)
-            self._linked = self._linked or tag == "a"
+            changes = tag in CHANGES or name.caption
+            self._open.append((node, tag, name, len(self.rows), self._state if changes else None))
+            if changes:
+                self._state = _inside(self._state, tag, name, attributes)
         return child
 
+    def _named(self, words: tuple[str | None, str | None]) -> Name:
+        name = self._names[words] = name_of(f"{words[0] or ''} {words[1] or ''}")
+        return name
+
+    def _is_hidden(self, attributes: Mapping[str, str | None], name: Name, tag: str) -> bool:
+        if name.unseen or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes)):
+            return True
+        return bool(self._hidden) and tag in INLINE_WORDS and not self._hidden.isdisjoint(name.classes)
+
     def _leave(self) -> LexborNode:
-        node, tag, kind, level, linked, first = self._open.pop()
-        # the cells of a table of data share a row; a cell that holds rows of its own is there for layout
-        if tag in BLOCKS and not (tag in _CELLS and len(self.rows) == first):
-            self._end_row("table-row" if tag == "tr" and self._cells > 1 else "")
-            if len(self.rows) > first:
-                self.boxes.append(Box(tag, _name(node), first, len(self.rows)))
-            if tag == "li" and len(self.rows) - first > _ITEM_ROWS:
-                self.rows[first:] = [
-                    row._replace(kind="") if row.kind == "list-item" else row for row in self.rows[first:]
-                ]
-        self._kind, self._level, self._linked = kind, level, linked
+        node, tag, name, first, state = self._open.pop()
+        if tag in BLOCKS:
+            # the cells of a table of data share a row; a cell that holds rows of its own is there for layout
+            if tag not in CELLS or len(self.rows) > first:
+                self._end_row("table-row" if tag == "tr" and self._cells > 1 else "")
+                if len(self.rows) > first:
+                    self._close(tag, name.text, first)
+        elif self._pieces and self._pieces[-1] is not _SEAM:
+            self._pieces.append(_SEAM)
+        if state is not None:
+            self._state = state
         return node
 
+    def _close(self, tag: str, name: str, first: int) -> None:
+        self.boxes.append(Box(tag, name, first, len(self.rows)))
+        if tag == "li" and len(self.rows) - first > _ITEM_ROWS:
+            self.rows[first:] = [row._replace(kind="") if row.kind == "list-item" else row for row in self.rows[first:]]
+
     def _add(self, text: str) -> None:
-        self._pieces.append(_LINE_ENDS.sub("\n", text) if self._kind == "code" else text)
-        if self._linked:
-            self._link_length += len(text.strip())
+        if self._pieces or not text.isspace() or self._state.kind == "code":
+            self._pieces.append(text)
+            if self._state.linked:
+                self._link_length += len(text.strip())
+
+    def _meet(self, node: LexborNode, tag: str) -> None:
+        """Take in an inline element, or a break."""
+        if tag == "br":
+            if self._state.kind == "code":
+                self._pieces.append("\n")
+            else:
+                self._end_row()
+        elif tag in IMAGES:
+            self.images.append(Place(node, len(self.rows)))
+        elif self._pieces and self._pieces[-1] is not _SEAM:
+            self._pieces.append(_SEAM)
 
     def _end_row(self, kind: str = "") -> None:
         self._cells = 0
         if not self._pieces:
             return
-        kind = self._kind or kind
         text = "".join(self._pieces)
-        if self._kind == "code":
-            lines = text.strip("\n").split("\n")
-        else:
-            lines = [_LINE_ENDS.sub(" ", _BLANKS.sub(" ", text)).strip()]
-        if any(line.strip() for line in lines):
-            self.rows += (Row(line, kind, self._level, self._link_length) for line in lines)
-        self._pieces, self._link_length = [], 0
+        self._pieces.clear()
+        linked, self._link_length = self._link_length, 0
+        own, level, _, caption = self._state
+        if own == "code":
+            lines = _LINE_ENDS.sub("\n", text.replace(_SEAM, "")).strip("\n").split("\n")
+            if any(line.strip() for line in lines):
+                self.rows += [Row(line, own, level, linked, caption) for line in lines]
+        elif line := _in_one_line(text, linked):
+            self.rows.append(Row(line, own or kind, level, linked, caption))
 
 
-def _kind_inside(tag: str, kind: str, level: int) -> tuple[str, int]:
-    """The kind and level of lines inside an element: the innermost that says something wins."""
-    if tag in _HEADINGS:
-        return "heading", _HEADINGS[tag]
-    if tag in _KINDS:
-        return _KINDS[tag], level
-    return kind, level
+def _inside(state: _State, tag: str, name: Name, attributes: Mapping[str, str | None]) -> _State:
+    """The state inside an element: the innermost that says something about the kind wins."""
+    kind, level, linked, caption = state
+    if tag == "a":
+        address = attributes.get("href")
+        linked = linked or (address is not None and not _NO_LINK.match(address))
+    elif tag in HEADINGS:
+        kind, level = "heading", HEADINGS[tag]
+    elif tag in KINDS:
+        kind = KINDS[tag]
+    return _State(kind, level, linked, caption or tag == "figcaption" or name.caption)
 
 
-def _name(node: LexborNode) -> str:
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
-
-
-def _hidden(node: LexborNode) -> bool:
-    """True where no reader sees the element; WeChat hides its article (#js_content) until a script has run."""
-    attributes = node.attributes
-    if not attributes:
-        return False
-    style = attributes.get("style")
-    if style and _HIDDEN.search(style):
-        return attributes.get("id") != "js_content"
-    return "hidden" in attributes and attributes.get("id") != "js_content"
+def _in_one_line(text: str, linked: int) -> str:
+    """The text of a row as a browser shows it: white space runs together, what stands side by side stays apart."""
+    if _SEAM in text:
+        text = text.replace(_SEAM, " ") if 2 * linked > len(text) else _GAP.sub(" ", text).replace(_SEAM, "")
+    return _BLANKS.sub(" ", text).strip()

@@ -1,0 +1,30 @@
+"""Reads what the address of a page says: the page's own address among several, and the day in its path.
+
+Addresses come in, an address or a day goes out.  No address is ever opened.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+# /2021/03/04/, /2021-03/04/, /20210304/, /t20210304_1.html, /a/2021-03-04/
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_EARLIEST = 1995
+
+
+def day_of_address(url: str) -> str | None:
+    """The day in the path of an address, as ISO 8601.
+
+    >>> day_of_address("https://news.example/2021/0304/c1.html"), day_of_address("https://news.example/p/20219999.html")
+    ('2021-03-04', None)
+    """
+    path = url.partition("://")[2].partition("/")[2].partition("?")[0]
+    for match in _DAY.finditer(path):
+        try:
+            day = date(int(match.group(1)), int(match.group(3)), int(match.group(4)))
+        except ValueError:
+            continue
+        if day.year >= _EARLIEST:
+            return day.isoformat()
+    return None
