@@ -1,6 +1,6 @@
 """Byte damage and inserted readings: how much comes back exactly, and whether clean text stays.
 
-Run `python benchmarks/repair_bytes.py [FILE ...]`: plain text files of clean Simplified text, one paragraph a line,
+Run `python -m benchmarks.repair_bytes [FILE ...]`: plain text files of clean Simplified text, one paragraph a line,
 such as a handbook's.  Without files it takes the project's own pages, which the language model was never built from.
 """
 
@@ -15,16 +15,16 @@ import time
 from collections.abc import Callable, Iterator
 
 import opencc
-from byte_damage import Site, damage
 from pypinyin import Style, lazy_pinyin
 
+from benchmarks.byte_damage import Site, damage
 from corpusclean.damage.annotations import remove_annotations
 from corpusclean.damage.bytewise import undo_byte_shift
 from corpusclean.document import Document
 from corpusclean.fold import fold
 
 PAGES = pathlib.Path(__file__).parent / "pages"
-NARROW = {0xFF01 + place: 0x21 + place for place in range(94)}
+NARROW = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
 WIDE = {",": "，", "!": "！", "?": "？", ";": "；", ":": "："}
 PER_PAGE = 12
 READING = re.compile(r"[(（] ?[a-zü\u00e0-\u01dc]{1,6} ?[)）]")

@@ -12,7 +12,7 @@ import math
 import pathlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from corpusclean.fold import fold
@@ -23,20 +23,44 @@ MODERN = ROOT / "tools/modern_words.txt"
 MODERN_COUNT = 400  # as frequent as a common word of the list, such as 网格 (104) or 防控 (74) taken to today's press
 FLOOR = 3  # the count that the list gives to 159,318 words it never counted
 LONGEST = 6
+SEVERAL_ALONE = 20
+FEW_ALONE = 50
 STEP = 10  # costs are kept in tenths of a nat
 
 
 def is_han(word: str) -> bool:
     """True where *word* is of common Han characters alone."""
-    return all("\u4e00" <= char <= "\u9fff" for char in word)
+    return all("\u4e00" <= char <= "\u9fff" for char in word) and word != "丨"  # which is folded to "|"
+
+
+def is_misread(word: str, alone: Mapping[str, int], inside: Mapping[str, int]) -> bool:
+    """True for a character that the list has from text in UTF-8 that was read as GBK: 锛 of "，", 銆 of "。".
+
+    Two neighbouring bytes of UTF-8 gave it, and it stands in longer words at less than a twentieth of its count alone.
+    Two bytes in the middle may also be a character of GB 2312 that is a word (啊); those with a first byte may not.
+    """
+    if len(word) > 1 or alone[word] <= max(FEW_ALONE, SEVERAL_ALONE * inside.get(word, 0)):
+        return False
+    pair = word.encode("gbk", "ignore")
+    roles = "".join("L" if 0xE3 <= byte < 0xF0 else "c" if 0x80 <= byte < 0xC0 else "." for byte in pair)
+    return roles in {"Lc", "cL"} or (roles == "cc" and not word.encode("gb2312", "ignore"))
 
 
 def read_counts(path: pathlib.Path) -> Counter[str]:
     """Words and their counts, folded; of the words never counted those of two characters, with a count of 1."""
     counts: Counter[str] = Counter()
-    for line in path.read_text("utf-8").splitlines():
-        word, count, *_ = line.split()
-        if is_han(word) and (len(word) <= 2 or (int(count) != FLOOR and len(word) <= LONGEST)):
+    rows = [line.split() for line in path.read_text("utf-8").splitlines()]
+    alone = {word: int(count) for word, count, *_ in rows if len(word) == 1}
+    inside: Counter[str] = Counter()
+    for word, count, *_ in rows:
+        if len(word) > 1:
+            inside.update(dict.fromkeys(word, int(count)))
+    for word, count, *_ in rows:
+        if (
+            is_han(word)
+            and not is_misread(word, alone, inside)
+            and (len(word) <= 2 or (int(count) != FLOOR and len(word) <= LONGEST))
+        ):
             counts[fold(word)] += 1 if int(count) == FLOOR else int(count)
     for word in MODERN.read_text("utf-8").split():
         counts[word] = max(counts[word], MODERN_COUNT)

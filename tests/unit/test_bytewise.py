@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import pathlib
+import time
 
 import pytest
 
 from corpusclean.damage.annotations import remove_annotations
-from corpusclean.damage.bytewise import RULE, undo_byte_shift
+from corpusclean.damage.bytewise import MOST, RULE, undo_byte_shift
 from corpusclean.document import Document
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -102,3 +103,19 @@ def test_what_stays_is_reported():
 )
 def test_text_never_raises(text):
     undo_byte_shift(Document.of(text))
+
+
+def test_cost_grows_with_the_page_and_has_a_cap():
+    line = "“他的家人要駕車出門(mén)?!薄拔覀兙W(wǎng)格有一個(gè)居民回來(lái)了。”\n"
+    doc = undo_byte_shift(Document.of(line * (MOST + 100)))
+    assert doc.text.count("。”“我們網") == MOST
+    assert doc.text.count("?!薄拔") == 100
+
+
+@pytest.mark.parametrize(
+    "text", ["?!薄" * 6_000, "?!" * 100_000, "門(mén)?yīng)" * 20_000, "“" * 5000 + "?!薄拔W" * 500]
+)
+def test_pages_of_nothing_but_marks_take_no_time(text):
+    begun = time.process_time()
+    undo_byte_shift(Document.of(text))
+    assert time.process_time() - begun < 5

@@ -128,3 +128,23 @@ def test_nothing_raises(data: bytes) -> None:
     result = decode(data)
     assert isinstance(result.text, str)
     assert [finding.code for finding in result.findings()] == ["lost-bytes"] * result.lossy
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs"])
+def test_of_a_cut_page_only_the_cut_characters_go(encoding: str) -> None:
+    text = "天氣很好，他們去時，天還沒亮，到了下午才回來。"
+    data = text.encode(encoding)
+    assert decode(data).text == text
+    assert decode(data[1:]).text == text[1:]
+    assert decode(data[1:-1]).text == text[1:-1]
+    assert decode(data[:-1]) == (text[:-1], encoding, True)
+
+
+def test_a_rare_first_character_is_not_taken_for_a_cut_one() -> None:
+    for text in ("佢哋喺嗰度食嘢，冇人話畀我知。", "翀喆二字很少用。"):
+        assert decode(text.encode("gb18030")).text == text
+
+
+def test_utf8_in_a_page_of_gbk_keeps_its_line() -> None:
+    gbk, utf8 = "他们去时，天还没亮。", "第二天，街上全是水。"
+    assert decode(gbk.encode("gbk") + b"\n" + utf8.encode()).text == f"{gbk}\n{utf8}"

@@ -8,24 +8,28 @@ glosses or lists readings is never touched, whatever its single brackets look li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
+from itertools import compress, repeat
+from operator import itemgetter
 
 from corpusclean.damage import gbk
-from corpusclean.damage.readings import BLANKS, SYLLABLE, is_syllable, matches
-from corpusclean.damage.verdict import CONVERTED, converts, judge
-from corpusclean.document import Change, Document, Finding
+from corpusclean.damage.bracketed import Brackets, brackets_of, reading, syllable
+from corpusclean.damage.readings import matches
+from corpusclean.damage.verdict import CONVERTED, judge
+from corpusclean.document import Change, Document, Edit, Finding
 
 RULE = "repair:annotation"
 EMOJI_RULE = "repair:stray-emoji"
 
-_BRACKETED = rf"[(（]{BLANKS}{SYLLABLE}{BLANKS}[)）]"
-_ANNOTATION = re.compile(rf"[(（](?<=([\u3400-\u9fff])[(（]){BLANKS}({SYLLABLE}){BLANKS}[)）]((?:{_BRACKETED})*)")
-_AFTER_ASCII = re.compile(rf"([^\x00-\x7f])([@-~])([(（]{BLANKS}({SYLLABLE}){BLANKS}[)）])")
-_LETTERS = re.compile(rf"{SYLLABLE}")
 _EMOJI = "[\u231a-\u23ff\u2600-\u27bf\u2b1b-\u2b55\U0001f000-\U0001faff]\ufe0f?"
-# an emoji glued to a character or to its reading; one of them in mid-word shows that the page's are not meant
-_GLUED = re.compile(rf"(?<=[\u4e00-\u9fff)）])(?:{_EMOJI})+")
-_IN_WORD = re.compile(rf"(?<=[\u4e00-\u9fff)）])(?:{_EMOJI})+(?=[\u4e00-\u9fff])")
+_EMOJIS = re.compile(f"{_EMOJI}(?:{_EMOJI})*")
+_BEFORE_EMOJI = re.compile("[\u4e00-\u9fff)）]")  # an emoji glued to a character or to its reading
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+_line = itemgetter(Edit._fields.index("line"))
+# a Change of a tuple of its five fields, faster than the class that checks them
+_change: Callable[[tuple[int, int, str, str, bool]], Change] = partial(tuple.__new__, Change)
 
 
 def remove_annotations(doc: Document) -> Document:
@@ -53,39 +57,60 @@ def remove_annotations(doc: Document) -> Document:
     family = judge(doc.text)
     if family is None:
         return doc
-    changes = list(_readings(doc.text, family))
+    changes = _readings(brackets_of(doc.text), family)
     if family != CONVERTED:
         changes += _emoji(doc.text)
     out = doc.edit(changes)
-    lines = tuple(sorted({edit.line for edit in out.edits[len(doc.edits) :]}))
+    lines = tuple(sorted(set(map(_line, out.edits[len(doc.edits) :]))))
     message = f"{len(changes)} readings were inserted into the text: a republished or hijacked page"
     return out.noting(findings=[Finding("inserted-readings", message, lines, len(changes))])
 
 
-def _readings(text: str, family: str) -> Iterator[Change]:
-    yield from _between(text) if family == CONVERTED else ()
-    for found in _ANNOTATION.finditer(text):
-        host, reading, more = found.groups()
-        if converts(host) and is_syllable(reading) if family == CONVERTED else matches(host, reading):
-            end = found.end() if not more or _repeats(more, host) else found.start(3)
-            yield Change(found.start(), end, "", RULE)
+def _readings(brackets: Brackets, family: str) -> list[Change]:
+    wanted = {pair for pair in brackets.pairs if _is_inserted(*pair, family)}
+    gone = list(map(wanted.__contains__, zip(brackets.hosts, brackets.shown, strict=True)))
+    for place in _odd_places(brackets):
+        if not brackets.hosts[place]:
+            gone[place] = place > 0 and gone[place - 1] and _repeats(brackets, place)
+        elif family == CONVERTED:
+            gone[place] = _is_between(brackets.texts[place][-2:], brackets.shown[place])
+    ends = brackets.ends
+    spans = zip(ends[0::2], ends[1::2], repeat(""), repeat(RULE), repeat(False))  # the last piece is no bracket
+    return list(map(_change, compress(spans, gone)))
 
 
-def _between(text: str) -> Iterator[Change]:
-    """Readings of two bytes of which the second is a letter or mark of its own: 青](yóu), for E05D is 遊."""
-    for found in _AFTER_ASCII.finditer(text):
-        pair = gbk.encoding().get(found[1])
-        char = gbk.decoding().get((pair[1], ord(found[2]))) if pair else None
-        if char and matches(char, found[4]):
-            yield Change(found.start(3), found.end(3), "", RULE)
+def _odd_places(brackets: Brackets) -> list[int]:
+    """The brackets that stand right behind another, or behind a letter."""
+    odd = {host for host, _ in brackets.pairs if host < "\x7f"}
+    return [place for place, host in enumerate(brackets.hosts) if host in odd] if odd else []
 
 
-def _repeats(more: str, host: str) -> bool:
-    """True where all further brackets are readings of *host* too: 中(zhong)(zhong)."""
-    return all(matches(host, reading) for reading in _LETTERS.findall(more))
+def _is_inserted(host: str, shown: str, family: str) -> bool:
+    """True where the bracket *shown* is one that the page's family of readings has behind *host*."""
+    found = reading(host, shown)
+    if found is None:
+        return False
+    return found.converts and found.is_syllable if family == CONVERTED else found.matches
+
+
+def _is_between(before: str, shown: str) -> bool:
+    """True for the reading of two bytes of which the second is a mark of its own: 青](yóu), for E05D is 遊."""
+    pair = gbk.encoding().get(before[:1])
+    char = gbk.decoding().get((pair[1], ord(before[-1]))) if pair else None
+    return char is not None and matches(char, syllable(shown))
+
+
+def _repeats(brackets: Brackets, place: int) -> bool:
+    """True where the bracket that stands right behind another is a reading of the same character: 中(zhong)(zhong)."""
+    first = place
+    while first and not brackets.hosts[first]:
+        first -= 1
+    return matches(brackets.hosts[first], syllable(brackets.shown[place]))
 
 
 def _emoji(text: str) -> list[Change]:
-    if not _IN_WORD.search(text):
+    """The emoji glued to characters; one of them in mid-word shows that the page's are not meant."""
+    glued = [found.span() for found in _EMOJIS.finditer(text) if _BEFORE_EMOJI.match(text, found.start() - 1)]
+    if not any(_HAN.match(text, end) for _, end in glued):
         return []
-    return [Change(found.start(), found.end(), "", EMOJI_RULE) for found in _GLUED.finditer(text)]
+    return [Change(start, end, "", EMOJI_RULE) for start, end in glued]

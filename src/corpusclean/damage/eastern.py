@@ -10,7 +10,8 @@ import re
 
 from corpusclean.damage.misreadings import Reader, chinese, decoded, eastern
 from corpusclean.damage.rarity import mean, signature, total
-from corpusclean.damage.western import Stretch, replaced, undo_western
+from corpusclean.damage.stretches import Stretch, replaced
+from corpusclean.damage.western import undo_western
 
 # what a line's bytes may have been; UTF-8 first, since it proves itself
 _TARGETS = (("utf-8", "utf8"), ("gb18030", "gbk"), ("big5hkscs", "big5"), ("cp950", "big5"))
@@ -19,6 +20,9 @@ _SHARE = 0.85
 _SHARE_UTF8 = 0.8
 ORDINARY = 8.8
 ORDINARY_UTF8 = 10.5
+# where the page's own reading, in GBK, costs half as much again, rarer characters do: 簽署, 尺寸標註
+_SMALL_SHARE = 0.68
+LESS_ORDINARY = 9.6
 # clean Chinese lies at 6 to 8 a character, misread text at 10 and more
 _ODD = 8.6
 _SIGNATURE = re.compile(f"[{signature()}].?.?.?[{signature()}]")
@@ -34,6 +38,8 @@ _ALPHABETS = (
 )
 _OTHER = re.compile("[\u3400-\u9fff\ue000-\uf8ff]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
+# frames say nothing about the text in them
+_FRAME = re.compile("[\u2500-\u259f]+")
 _UTF8_RUN = re.compile("(?:[\xe2-\xef][\x80-\xbf]{2}){2,}")
 _LATIN = re.compile("[\xc2-\xc3][\x80-\xbf]")
 
@@ -46,7 +52,7 @@ def undo_eastern(line: str) -> list[Stretch]:
     """
     if not _is_mixed(line):
         return []
-    if not _is_odd(line):
+    if not is_odd(line):
         return _utf8_inside(line) if _SIGNATURE.search(line) else []
     whole = _best(line)
     if whole:
@@ -60,10 +66,9 @@ def undo_eastern(line: str) -> list[Stretch]:
     return each or _utf8_inside(line)
 
 
-def _is_odd(line: str) -> bool:
+def is_odd(line: str) -> bool:
     """True where the characters above ASCII are rare ones on the whole; a misread part of a good line is not enough."""
-    words = "".join(_NOT_ASCII.findall(line))
-    return mean(words) > _ODD
+    return mean(_words(line)) > _ODD
 
 
 def _is_mixed(line: str) -> bool:
@@ -76,14 +81,14 @@ def _is_mixed(line: str) -> bool:
 
 def _best(text: str) -> tuple[str, str] | None:
     """The most ordinary other reading of *text* and its rule, where it is ordinary enough."""
-    old = total(text)
+    old = total(_words(text))
     best: tuple[float, str, str] | None = None
     for reader in eastern():
         raw = reader.raw(text)
         for encoding, name in _TARGETS:
             if name == reader.name:
                 continue
-            new = _judged(raw, encoding, old)
+            new = _judged(raw, encoding, old, LESS_ORDINARY if reader is chinese() else ORDINARY)
             if new is not None:
                 cost = total(new)
                 if best is None or cost < best[0]:
@@ -91,18 +96,26 @@ def _best(text: str) -> tuple[str, str] | None:
     return best and best[1:]
 
 
-def _judged(raw: str, encoding: str, old: float) -> str | None:
-    """The text of *raw* in *encoding* where it is ordinary, and costs far less than *old*."""
+def _judged(raw: str, encoding: str, old: float, rarest: float) -> str | None:
+    """The text of *raw* in *encoding* where it is ordinary, and costs far less than *old*; ASCII does not count."""
     new = decoded(raw, encoding)
     if new is None:
         return None
     if encoding == "utf-8" and _LATIN.search(raw):
         new = replaced(new, undo_western(new))  # ä¸­ once more in UTF-8, and that read as GBK
-    words = "".join(char for char in new if not char.isascii())
-    share, ordinary = (_SHARE_UTF8, ORDINARY_UTF8) if encoding == "utf-8" else (_SHARE, ORDINARY)
-    if len(words) < (2 if encoding == "utf-8" else LEAST_WORDS) or not _HAN.search(words) or total(new) > share * old:
+    words = _FRAME.sub("", _words(new))
+    proves_itself = encoding == "utf-8"
+    if len(words) < (2 if proves_itself else LEAST_WORDS) or not _HAN.search(words):
         return None
+    share = total(words) / old if old else 1.0
+    if share > (_SHARE_UTF8 if proves_itself else _SHARE):
+        return None
+    ordinary = ORDINARY_UTF8 if proves_itself else rarest if share < _SMALL_SHARE else ORDINARY
     return new if mean(words) < ordinary else None
+
+
+def _words(text: str) -> str:
+    return "".join(_NOT_ASCII.findall(text))
 
 
 def _utf8_inside(line: str) -> list[Stretch]:
@@ -121,7 +134,7 @@ def _utf8_inside(line: str) -> list[Stretch]:
         start, end = places.get(match.start()), places.get(match.end())
         if start is None or end is None:
             continue
-        new = _judged(match.group(), "utf-8", total(line[start:end]))
+        new = _judged(match.group(), "utf-8", total(_words(line[start:end])), ORDINARY)
         if new is not None:
             found.append(Stretch(start, end, new, "repair:utf8-as-gbk"))
     return found

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from corpusclean.damage.prose import in_address, is_quoted
-from corpusclean.damage.western import replaced, undo_western
+from corpusclean.damage.stretches import replaced
+from corpusclean.damage.western import undo_western
 from corpusclean.document import Change
 
 RULE = "repair:entity"

@@ -26,6 +26,10 @@ _UNITS = ("repair:percent-u", "repair:backslash-u")
 LEAST_UNITS = 2
 # after one of these an escape is part of an address
 _BEFORE = ("=", "&", "?", "#")
+_OPTION = re.compile(r"(?:(?<=\s)|\A)-{1,2}[A-Za-z0-9-]+\[?=\Z")
+LONGEST_OPTION = 40
+# characters of three bytes, or a sign of Latin-1 alone (»), beside ASCII
+_UTF8 = re.compile(rb"(?:[\x00-\x7f]*(?:[\xe1-\xec\xee\xef][\x80-\xbf]{2}))+[\x00-\x7f]*|\xc2[\xa0-\xbf]")
 _HEX = re.compile(rb"[%=]([0-9A-Fa-f]{2})")
 
 
@@ -39,7 +43,7 @@ def escape_changes(text: str) -> Iterator[Change]:
     """
     taken = 0
     for start, end, new, rule in sorted(_all(text)):
-        meant = rule == "repair:percent" and (text[start - 1 : start] in _BEFORE or in_address(text, start))
+        meant = rule == "repair:percent" and (_is_parameter(text, start) or in_address(text, start))
         line = line_at(text, start)
         # one escape alone is what the text talks about: "\\u306F 表示 は"
         meant = meant or (rule in _UNITS and line.count(text[start : start + 2]) < LEAST_UNITS)
@@ -57,10 +61,19 @@ def _all(text: str) -> Iterator[tuple[int, int, str, str]]:
                     yield (*match.span(), new, rule)
 
 
+def _is_parameter(text: str, start: int) -> bool:
+    """True after a sign that parameters of addresses begin with; ``--files=%E6…`` is an option in prose."""
+    if text[start - 1 : start] not in _BEFORE:
+        return False
+    return not _OPTION.search(text, max(0, start - LONGEST_OPTION), start)
+
+
 def _from_bytes(escaped: str) -> str | None:
     """The text of percent or quoted-printable bytes, where they are Chinese in UTF-8 or GB 18030."""
     plain = re.sub("=\r?\n", "", escaped).encode("ascii")
     data = _HEX.sub(lambda match: bytes((int(match.group(1), 16),)), plain)
+    if _UTF8.fullmatch(data):  # it proves itself
+        return data.decode()
     for encoding in ("utf-8", "gb18030", "big5hkscs"):
         try:
             text = data.decode(encoding)

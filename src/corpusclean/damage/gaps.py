@@ -27,15 +27,22 @@ REACH = 3
 WRONG_SCRIPT = 4.0
 
 
-# Simplified for another character, and Traditional in their own right
-_IN_BOTH = frozenset("后里面只云台几干板表别丑出冬斗范丰谷刮合胡回伙家借克困了霉迷")
-
-
 @cache
 def scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The Han characters that only Simplified text holds, and those that only Traditional text does."""
-    han = {chr(old): chr(new) for old, new in table().items() if 0x3400 <= old < 0xA000 and old != new}
-    return frozenset(han.values()) - frozenset(han) - _IN_BOTH, frozenset(han)
+    """The Han characters that only Simplified text holds, and those that only Traditional text does.
+
+    What both do (后, 系, 真) is in the character set of the other script, too.
+
+    >>> ["们" in scripts()[0], "后" in scripts()[0], "們" in scripts()[1], "眞" in scripts()[1]]
+    [True, False, True, True]
+    """
+    pairs = [(chr(old), chr(new)) for old, new in table().items() if 0x3400 <= old < 0xA000 and old != new]
+    simplified = frozenset(new for _, new in pairs if not _is_in(new, "big5"))
+    return simplified, frozenset(old for old, _ in pairs if not _is_in(old, "gb2312"))
+
+
+def _is_in(char: str, encoding: str) -> bool:
+    return bool(char.encode(encoding, "ignore"))
 
 
 def foreign_to(text: str) -> frozenset[str]:

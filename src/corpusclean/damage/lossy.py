@@ -14,7 +14,7 @@ from corpusclean.damage.gaps import filled, foreign_to
 from corpusclean.damage.lost_bytes import BLANK, END, LOST, Alternatives, gbk_alternatives, western_alternatives
 from corpusclean.damage.misreadings import ALIEN, WESTERN, chinese
 from corpusclean.damage.rarity import mean, signature, total
-from corpusclean.damage.western import Stretch
+from corpusclean.damage.stretches import Stretch
 
 _WHOLE = re.compile(
     "(?:[\x00-\x3e\x40-\x7f]|[\xe1-\xef][\x80-\xbf]{2}|[\xc2-\xdf][\x80-\xbf]|[\u0100-\ufffc\U00010000-\U0010ffff])+"

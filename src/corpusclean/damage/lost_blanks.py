@@ -53,4 +53,7 @@ def _spans(text: str, damaged: bool) -> Iterator[tuple[int, int]]:
 def _is_indented(text: str) -> bool:
     """True where most paragraphs of the page begin with lost blanks."""
     begun = len(_INDENT.findall(text))
-    return begun > 1 and begun >= INDENTED * sum(len(line) >= LONG for line in text.split("\n"))
+    if begun < 2:
+        return False
+    paragraphs = sum(len(line) >= LONG for line in text.split("\n"))
+    return paragraphs > 1 and begun >= INDENTED * paragraphs  # "?(" twice is no page

@@ -30,6 +30,7 @@ MOST_MARKS = 4
 Alternatives = Sequence[Sequence[Column]]
 
 
+@lru_cache(16_384)
 def gbk_alternatives(gap: str, follow: int) -> Alternatives:
     """Ways to read a gap in which each mark stands for one lost byte, or for two."""
     marks = [place for place, char in enumerate(gap) if char in "?\ufffd"]
@@ -107,6 +108,7 @@ def _is_unread(pair: tuple[int, ...]) -> bool:
 _WESTERN_CHUNK = re.compile(f"[\xe2-\xef][\x80-\xbf{LOST}{BLANK}]{{0,2}}")
 
 
+@lru_cache(16_384)
 def western_alternatives(gap: str, follow: int) -> Alternatives:
     """Ways to read a gap in which a byte that Windows-1252 leaves undefined is lost, or a blank was A0."""
     columns: list[Column] = []

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from corpusclean.damage.eastern import undo_eastern
+from corpusclean.damage.eastern import is_odd, undo_eastern
 from corpusclean.damage.lossy import undo_lossy_gbk, undo_lossy_western
 from corpusclean.damage.rarity import costs, signature, total
-from corpusclean.damage.western import Stretch, replaced, undo_western
+from corpusclean.damage.stretches import Stretch, replaced
+from corpusclean.damage.western import undo_western
 from corpusclean.document import Change, Document
 from corpusclean.read.wide import wide_encoding
 from corpusclean.stage import finding, smallest
@@ -53,10 +54,13 @@ def screen() -> re.Pattern[str]:
     >>> bool(screen().search("ä¸­")), bool(screen().search("他们说“好”——café。"))
     (True, False)
     """
-    odd = f"[{_odd()}]"
+    odd, signs = f"[{_odd()}]", "\xb0\xb7\xd7"  # ordinary signs, which are bytes beside odd characters: °æ, ¡°
     frames = "\u2500-\u2593"  # bytes B0 to DF of DOS: beside an odd character, not in rows of their own
+    twice = "[盲氓忙莽猫茅茂芒]"  # E4 to E9, EF and E2, the leads of Chinese: UTF-8 as Latin-1, and that as GBK
+    trails = "".join(bytes((0xC2, trail)).decode("gbk") for trail in range(0x80, 0xC0))
     return re.compile(
-        f"[{_odd()}{frames}](?:(?<=[\ue000-\uf8ff])|[{_TYPOGRAPHY}]?{odd}|[^\n]{{1,2}}{odd}|(?<![{frames}])[{frames}])"
+        f"{twice}[{trails}]{{2}}|[{_odd()}{frames}{signs}](?:(?<=[\ue000-\uf8ff])|[{_TYPOGRAPHY}]?{odd}|[^\n]{{1,2}}{odd}"
+        f"|(?<![{frames}])[{frames}]|(?<=\xa1)[{signs}]|(?<=\xb0)\xb2)"
     )
 
 
@@ -100,7 +104,10 @@ def reread(line: str) -> list[Stretch]:
     >>> [item.new for item in reread("浣犲ソ")], reread("他们说“好”——café。")
     (['你好'], [])
     """
-    exact = undo_western(line)
+    western = _BYTES.search(line) is not None
+    exact = undo_western(line) if western else []
+    if not western and not _is_suspect(line):
+        return []
     if not exact and _MARK.search(line):
         exact = undo_lossy_gbk(line)
     exact = exact or undo_eastern(line)
@@ -110,8 +117,13 @@ def reread(line: str) -> list[Stretch]:
     if exact and not screen().search(left) and not _SIGN.search(left):
         return exact
     guesses = [found for undo in (undo_lossy_gbk, undo_lossy_western) if (found := undo(line))]
-    best = min([exact, *guesses], key=lambda found: total(replaced(line, found)))
+    best = min([exact, *guesses], key=lambda found: total(replaced(line, found))) if guesses else exact
     return best or _undo_latin(line)
+
+
+def _is_suspect(line: str) -> bool:
+    """True where a line without Western letters may be misread: rare names in a good line are what they are."""
+    return _SIGNATURE.search(line) is not None or _MARK.search(line) is not None or is_odd(line)
 
 
 def _undo_latin(line: str) -> list[Stretch]:
@@ -128,6 +140,10 @@ def _undo_latin(line: str) -> list[Stretch]:
 _LATIN = re.compile("[\xc2\xc3\xe2][\x80-\xbf\u0152-\u2122]")
 
 
+_SIGNATURE = re.compile(f"[{signature()}锛銆鈥].?.?.?[{signature()}锛銆鈥]")
+# what one-byte encodings make of two bytes that are no ASCII
+_BYTE = "[\x80-\u04ff\u2010-\u25ff\uf8ff\ufb01\ufb02]"
+_BYTES = re.compile(f"{_BYTE}(?:[0-9@-~]?{_BYTE}|[@-~])")
 _MARK = re.compile("[?\ufffd]")
 # where an exact repair has left one of these, bytes were lost as well
 _SIGN = re.compile("[\ufffd?\xc2-\xef]")

@@ -14,7 +14,7 @@ from importlib import resources
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề"
 LETTERS = f"a-zA-Züɡɑ{TONED}"
-SYLLABLE = f"[{LETTERS}]{{1,6}}"
+SYLLABLE = f"(?:[nl]u:e?|[{LETTERS}]{{1,6}})"  # lu:e is 略 in CC-CEDICT's spelling
 BLANKS = "[ \\xa0\\u3000]{0,2}"
 PAIRS = 8192  # characters with a reading that are kept: page 002 has 1130 readings of 300 characters
 _PHONETIC = str.maketrans("ɡɑ", "ga")  # letters that GBK holds beside the plain ones
@@ -35,11 +35,11 @@ def _by_reading() -> dict[str, str]:
 def toneless(reading: str) -> str:
     """The syllable in small letters without its tone; ü stays.
 
-    >>> toneless("nǚ"), toneless("Zhōng"), toneless("lve")
-    ('nü', 'zhong', 'lüe')
+    >>> toneless("nǚ"), toneless("Zhōng"), toneless("lve"), toneless("lu:e")
+    ('nü', 'zhong', 'lüe', 'lüe')
     """
     if reading.isascii():
-        return reading.lower().replace("v", "ü")
+        return reading.lower().replace("v", "ü").replace("u:", "ü")
     reading = reading.translate(_PHONETIC)
     parts = unicodedata.normalize("NFD", reading.lower())
     bare = "".join(part for part in parts if part not in "\u0300\u0301\u0304\u030c")

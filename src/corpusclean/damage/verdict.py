@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
 from statistics import median
 
-from corpusclean.damage.readings import BLANKS, SYLLABLE, matches, toneless
-from corpusclean.fold import fold, table
+from corpusclean.damage.bracketed import brackets_of, reading
+from corpusclean.fold import fold
 
 CONVERTED = "converted"
 SCATTERED = "scattered"
@@ -44,9 +42,7 @@ _COMMON = frozenset(
 # the share of hosts with two readings above which a page teaches: 行(háng)业, 行(xíng)走
 TWO_READINGS = 0.05
 
-# the bracket comes first in the pattern, the character before it second: so `re` looks for brackets at C speed
-_ANNOTATION = re.compile(rf"[(（](?<=([\u3400-\u9fff])[(（]){BLANKS}({SYLLABLE}){BLANKS}[)）]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_NOT_HAN = re.compile("[^\u3400-\u9fff\0]+")
 
 
 def judge(text: str) -> str | None:
@@ -57,100 +53,86 @@ def judge(text: str) -> str | None:
     >>> judge("“行(háng)业”的行(háng)，“行(xíng)走”的行(xíng)。") is None
     True
     """
-    if "(" not in text and "（" not in text:
+    if text.count("(") + text.count("（") < FEW:
         return None
-    found = _ANNOTATION.findall(text)
-    if len(found) < FEW:
-        return None
-    page = _Page(text, Counter(found))
+    return _judged(text) if len(brackets_of(text).shown) >= FEW else None
+
+
+@lru_cache(1)
+def _judged(text: str) -> str | None:
+    """The verdict on a page with some brackets, remembered for the next stage."""
+    page = _Page(text)
     if page.is_converted:
         return CONVERTED
     return SCATTERED if page.is_scattered else None
 
 
-def converts(char: str) -> bool:
-    """True for a character that conversion to Simplified changes.
-
-    >>> converts("國"), converts("人")
-    (True, False)
-    """
-    return ord(char) in table()
-
-
-@dataclass(frozen=True)
 class _Page:
-    """A text and how often each character stands before each reading."""
+    """A text and what its readings have in common, each character with its bracket looked up once."""
 
-    text: str
-    pairs: Counter[tuple[str, str]]
+    def __init__(self, text: str) -> None:
+        self.brackets = brackets_of(text)
+        self.total = self.matching = self.converting = self.toneless = 0
+        self.hosts: Counter[str] = Counter()
+        read = set()
+        for (host, shown), count in self.brackets.pairs.items():
+            found = reading(host, shown)
+            if found is not None:
+                self.total += count
+                self.hosts[host] += count
+                self.matching += count * found.matches
+                self.converting += count * found.converts
+                self.toneless += count * (not found.has_tone)
+                read.add((host, found.syllable))
+        self.more_readings = len(read) - len(self.hosts)
 
     @property
     def is_converted(self) -> bool:
         total, hosts = self.total, self.hosts
-        enough = total > len(hosts) or (total >= MANY and self.share(self._mid_text) >= 0.5)
         return (
-            enough
-            and sum(count for host, count in hosts.items() if converts(host)) >= ON_CONVERTED * total
+            total >= FEW
+            and self.converting >= ON_CONVERTED * total
             and self.matching >= MATCHING * total
-            and self.two_readings <= TWO_READINGS * len(hosts)
-            and total >= EVERYWHERE * sum(map(self.text.count, hosts))
+            and (total > len(hosts) or (total >= MANY and self.in_mid_text >= 0.5 * total))
+            and self.more_readings <= TWO_READINGS * len(hosts)
+            and total >= EVERYWHERE * self.of_hosts
             and OF_ALL_HAN * self.han <= total <= PRIMER * self.han
         )
 
     @property
     def is_scattered(self) -> bool:
         total = self.total
+        shortest = SHORTEST_GAP_TONELESS if 2 * self.toneless > total else SHORTEST_GAP
         return (
             total >= MANY
             and self.matching >= SCATTERED_MATCHING * total
-            and total >= SCATTERED_OF_HAN * self.han
+            and self.more_readings <= TWO_READINGS * len(self.hosts)
             and sum(count for host, count in self.hosts.items() if fold(host) in _COMMON) >= ON_COMMON * total
-            and self.two_readings <= TWO_READINGS * len(self.hosts)
-            and (SHORTEST_GAP_TONELESS if self.toneless else SHORTEST_GAP) <= self.gap <= LONGEST_GAP
+            and total >= SCATTERED_OF_HAN * self.han
+            and shortest <= self.gap <= LONGEST_GAP
         )
 
     @cached_property
-    def total(self) -> int:
-        return sum(self.pairs.values())
+    def pieces(self) -> list[str]:
+        """The Han characters before the first bracket, between each and the next, and behind the last."""
+        return _NOT_HAN.sub("", "\0".join(self.brackets.texts)).split("\0")
 
-    @cached_property
+    @property
     def han(self) -> int:
-        return len(_HAN.findall(self.text))
-
-    @cached_property
-    def hosts(self) -> Counter[str]:
-        hosts: Counter[str] = Counter()
-        for (host, _), count in self.pairs.items():
-            hosts[host] += count
-        return hosts
-
-    @cached_property
-    def matching(self) -> int:
-        return sum(count for (host, reading), count in self.pairs.items() if matches(host, reading))
-
-    @cached_property
-    def two_readings(self) -> int:
-        """How many characters carry readings that differ by more than the tone mark being there or not."""
-        readings: dict[str, set[str]] = {}
-        for host, reading in self.pairs:
-            readings.setdefault(host, set()).add(toneless(reading))
-        return sum(len(found) > 1 for found in readings.values())
+        return sum(map(len, self.pieces))
 
     @property
-    def toneless(self) -> bool:
-        """True where most readings have no tone mark."""
-        return 2 * sum(count for (_, reading), count in self.pairs.items() if reading.isascii()) > self.total
-
-    @property
-    def _mid_text(self) -> re.Pattern[str]:
-        return re.compile(rf"{_ANNOTATION.pattern}(?=[\u3400-\u9fff])")
-
-    def share(self, pattern: re.Pattern[str]) -> float:
-        """The share of the readings that *pattern* finds."""
-        return len(pattern.findall(self.text)) / self.total
-
-    @cached_property
     def gap(self) -> float:
-        """The median of the characters between two readings."""
-        spans = [found.span() for found in _ANNOTATION.finditer(self.text)]
-        return median(len(_HAN.findall(self.text, end, start)) for (_, end), (start, _) in pairwise(spans))
+        """The median of the Han characters between two readings."""
+        return median([len(piece) for piece in self.pieces[1:-1] if piece] or [0])
+
+    @property
+    def of_hosts(self) -> int:
+        """How often the page has the characters that carry readings, with one or without."""
+        counts = Counter("".join(self.pieces))
+        return sum(map(counts.__getitem__, self.hosts))
+
+    @property
+    def in_mid_text(self) -> int:
+        """How many readings stand before another Han character."""
+        return sum("\u3400" <= text[:1] <= "\u9fff" for text in self.brackets.texts[1:])

@@ -7,11 +7,11 @@ its form; GBK and Big5 need enough ordinary characters, since any two letters wi
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from corpusclean.damage.language_model import load
 from corpusclean.damage.misreadings import ALIEN, SINGLE_BYTE, Reader, decoded
-from corpusclean.damage.rarity import mean, total
+from corpusclean.damage.pairs import as_pairs
+from corpusclean.damage.rarity import UNKNOWN_HAN, mean, total
+from corpusclean.damage.stretches import Stretch, replaced
 from corpusclean.stage import smallest
 
 UTF8 = re.compile(
@@ -21,31 +21,14 @@ UTF8 = re.compile(
 _LATIN_IN_UTF8 = re.compile("[\xc2-\xcf][\x80-\xbf]|\xe2[\x80-\x99][\x80-\xbf]")
 # frames and tables that are drawn, not misread: all of them bytes B0 to DF of DOS
 _FRAME = re.compile("[\u2500-\u259f]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _THREE = re.compile("[\xe2-\xf4][\x80-\xbf]{2}")
 _HIGH = re.compile("[\x80-\xff]")
-_PAIRS = re.compile("(?:[\x81-\xfe][@-~\x80-\xfe])+")
 _ASIAN = re.compile("[\u2010-\u203b\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U0001f000-\U0003ffff]")
 # misread twice, and once more by whoever tried to help
 DEPTH = 3
-# the mean cost of a line's characters read as GBK or Big5: ordinary Chinese lies at 6 to 8, accidents at 11 and more
-ORDINARY = 9.3
-# a lone "é" with a letter is a character too; a line needs so many before it is believed
-LEAST = 3
-# fewer are believed where they are this common: some 400 characters
-MOST_COMMON = 7.6
-COMMON_WORD = 6.5
 _ENOUGH = 0.8
-
-
-class Stretch(NamedTuple):
-    """A replacement inside a line."""
-
-    start: int
-    end: int
-    new: str
-    rule: str
-    guessed: bool = False
+# a mean cost that no text of UTF-8 has, unless all of its characters are of one foreign alphabet
+RAREST = 14.0
 
 
 def undo_western(line: str, depth: int = DEPTH) -> list[Stretch]:
@@ -89,7 +72,7 @@ def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
         found = [match.span() for match in UTF8.finditer(raw, *run.span())]
         covered = sum(last - first for first, last in found)
         high = len(_HIGH.findall(raw, *run.span()))
-        if covered >= _ENOUGH * high:
+        if covered >= _ENOUGH * high and _is_ordinary(raw, found, covered == high):
             unicode.append((run.span(), found, covered == high))
         else:
             doubtful.append(run.span())
@@ -101,8 +84,14 @@ def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
         stretches = []
         doubtful += [run for run, _, _ in unicode]
     if doubtful and _HIGH.search(reader.raw(_FRAME.sub("", line))):
-        stretches += _as_pairs(line, raw, sorted(doubtful), reader)
+        stretches += as_pairs(line, raw, sorted(doubtful), reader)
     return stretches
+
+
+def _is_ordinary(raw: str, spans: list[tuple[int, int]], whole: bool) -> bool:
+    """True for characters no rarer than any text has them: 目錄， in GBK is Ŀ䛣 in UTF-8, and a byte too many."""
+    text = "".join(decoded(raw[slice(*span)], "utf-8") or "" for span in spans)
+    return (whole and len(text) > 1) or mean(text) < (UNKNOWN_HAN if whole else RAREST)
 
 
 def _is_long(raw: str, spans: list[tuple[int, int]]) -> bool:
@@ -117,46 +106,3 @@ def _as_utf8(raw: str, start: int, end: int, reader: Reader, depth: int) -> Stre
         return None
     again = undo_western(text, depth - 1) if depth > 1 and not _THREE.search(raw, start, end) else []
     return Stretch(start, end, replaced(text, again), f"repair:utf8-as-{reader.name}")
-
-
-def _as_pairs(line: str, raw: str, runs: list[tuple[int, int]], reader: Reader) -> list[Stretch]:
-    """Stretches that are GBK or Big5, whichever is more ordinary in the whole line."""
-    pairs = [match.span() for start, end in runs for match in _PAIRS.finditer(raw, start, end)]
-    best: list[Stretch] = []
-    cheapest = ORDINARY
-    for encoding, name in (("gb18030", "gbk"), ("big5hkscs", "big5"), ("cp950", "big5")):
-        texts = [decoded(raw[start:end], encoding) for start, end in pairs]
-        whole = "".join(text or "" for text in texts)
-        if None in texts or not _is_believed(whole, line, pairs):
-            continue
-        cost = mean(whole)
-        if cost < cheapest:
-            cheapest = cost
-            rule = f"repair:{name}-as-{reader.name}"
-            best = [Stretch(*span, text, rule) for span, text in zip(pairs, texts, strict=True) if text]
-    return best
-
-
-def _is_believed(whole: str, line: str, pairs: list[tuple[int, int]]) -> bool:
-    """True for enough different characters; for fewer, if they are among the most common ones."""
-    if len(set(whole)) >= LEAST:
-        return True
-    if len(whole) == 1:
-        start, end = pairs[0]
-        beside = line[start - 1 : start] + line[end : end + 1]
-        return _HAN.search(beside) is not None and _HAN.match(whole) is not None and mean(whole) < MOST_COMMON
-    return len(set(whole)) > 1 and all(map(_HAN.match, whole)) and load().cost(whole) < len(whole) * COMMON_WORD
-
-
-def replaced(text: str, stretches: list[Stretch]) -> str:
-    """*text* with *stretches* in it.
-
-    >>> replaced("abc", [Stretch(1, 2, "中", "demo:x")])
-    'a中c'
-    """
-    pieces: list[str] = []
-    position = 0
-    for item in sorted(stretches):
-        pieces += (text[position : item.start], item.new)
-        position = item.end
-    return "".join((*pieces, text[position:]))

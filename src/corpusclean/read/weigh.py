@@ -22,38 +22,47 @@ WESTERN = 7.0
 # a declaration is believed when the readings are about as good; a third of the pages that declare one lie
 DECLARED_BONUS = 0.85
 # bytes of text that are read: 80 characters decide as well as 800
-SAMPLE = 240
+SAMPLE = 160
 # a long run is text; its beginning says enough, and leaves room for runs from other places
 RUN = 60
 # bytes >= 80 with the ASCII bytes between them that GBK and Big5 use as second bytes
 _RUN = re.compile(rb"[\x80-\xff](?:[0-9@-~]?[\x80-\xff]|[0-9][\x80-\xff])*[@-~]?")
 _SIDE_BY_SIDE = re.compile(rb"[\x80-\xff]{2}")
 _ASCII = bytes(range(0x80))
-_PROBES = 16
-_PROBE_SIZE = 4096
+# places that are looked at and bytes at each: enough of text, and then of markup
+_TEXT_PROBES = (6, 96)
+_MARKUP_PROBES = (16, 4096)
+# a byte that is part of no character of two or four: no character is cut behind it
+_BOUNDARY = re.compile(rb"[\x00-\x2f\x3a-\x3f]")
 
 
-def runs(data: bytes) -> Iterator[bytes]:
-    """The runs of bytes that hold Chinese, from places all over *data*."""
-    step = max(_PROBE_SIZE, len(data) // _PROBES)
-    for start in range(0, len(data), step):
-        for match in _RUN.finditer(data, _line_start(data, start), min(start + _PROBE_SIZE, len(data))):
-            yield match.group()[:RUN]
+def runs(data: bytes) -> list[bytes]:
+    """The runs of bytes that hold Chinese, from places all over *data*.
+
+    >>> runs("<p>你好</p>再见".encode("gbk")) == ["你好".encode("gbk"), "再见".encode("gbk")]
+    True
+    """
+    found = [run for start, end in _places(len(data), *_TEXT_PROBES) for run in _runs_between(data, start, end)]
+    if sum(map(len, found)) < SAMPLE:  # markup for the most part
+        found = [run for start, end in _places(len(data), *_MARKUP_PROBES) for run in _runs_between(data, start, end)]
+    return found
 
 
-def _line_start(data: bytes, start: int) -> int:
-    """The first line that begins at or after *start*, so that no character is cut."""
-    return start and max(data.find(b"\n", start, start + _PROBE_SIZE), start)
+def _places(size: int, count: int, length: int) -> Iterator[tuple[int, int]]:
+    step = max(length, size // count)
+    return ((start, start + length) for start in range(0, size, step))
+
+
+def _runs_between(data: bytes, start: int, end: int) -> list[bytes]:
+    """The beginnings of the runs from the first boundary on, so that no character is cut."""
+    boundary = _BOUNDARY.search(data, start, end) if start else None
+    return [run[:RUN] for run in _RUN.findall(data, boundary.start() if boundary else start, end)]
 
 
 def sample(data: bytes) -> list[bytes]:
-    """Runs of *data*, spread over the whole, of `SAMPLE` bytes in all."""
-    found = list(runs(data))
-    size = sum(map(len, found))
-    if size <= SAMPLE:
-        return found
-    stride = max(1, size // SAMPLE)
-    return found[::stride]
+    """Runs of *data*, spread over the whole, of about `SAMPLE` bytes in all."""
+    found = runs(data)
+    return found[:: max(1, sum(map(len, found)) // SAMPLE)]
 
 
 def price(piece: bytes, encoding: str) -> float:
@@ -86,7 +95,9 @@ def likeliest(data: bytes, hint: str | None = None) -> str:
     joined = b"\n".join(pieces)
     prices = {encoding: price(joined, encoding) for encoding in (UTF8, GB, BIG5)}
     if data[0] > 0x7F:  # perhaps the second byte of a character that was cut
-        prices = {encoding: min(cost, price(joined[1:], encoding) + CUT) for encoding, cost in prices.items()}
+        head = pieces[0]
+        for encoding, cost in prices.items():
+            prices[encoding] = min(cost, cost - price(head, encoding) + price(head[1:], encoding) + CUT)
     if not _SIDE_BY_SIDE.search(joined):
         prices["cp1252"] = WESTERN * len(joined.translate(None, _ASCII))
     if hint in prices:
