@@ -14,6 +14,8 @@ import pytest
 
 import corpusclean
 from corpusclean.cli import main
+from corpusclean.cli.progress import progress
+from corpusclean.corpus.settings import Summary
 
 TEXT = "街上的人又多了起来,卖菜的也回来了。\n责任编辑：王小明\n"
 
@@ -75,6 +77,28 @@ def test_json_log(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     call("run", source, "-o", tmp_path / "o.jsonl", "--json-log")
     logged = [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
     assert [(line["event"], line["written"]) for line in logged] == [("progress", 5), ("end", 5)]
+    assert 0 < logged[-1]["removed"] < 1
+
+
+def test_a_line_of_progress_tells_speed_and_what_was_removed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("corpusclean.cli.progress._MINUTE", 0.0)
+    summary = Summary(pages=60, set_aside=2, size=5_000_000, read=1000, characters=750, seconds=10, resumed=20)
+    summary.resumed_size = 1_000_000
+    with progress(9_000_000) as watch:
+        watch(summary)
+    assert capsys.readouterr().err == "60 pages, 4 pages/s, 0.40 MB/s, 25.0% removed, 2 set aside\n"
+
+
+def test_an_engine_that_is_not_installed_names_the_extra(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    monkeypatch.setitem(sys.modules, "ray.data", None)
+    call("run", source, "-o", tmp_path / "o.jsonl", "--engine", "ray", code=2)
+    assert capsys.readouterr().err == "corpusclean: the engine ray needs ray: pip install 'corpusclean[ray]'\n"
+    assert list(tmp_path.iterdir()) == [source]
 
 
 def test_a_changed_input_is_refused_in_one_sentence(
@@ -98,7 +122,7 @@ def test_ctrl_c_says_how_to_go_on(
     def interrupted(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("corpusclean.corpus.run.outcomes", interrupted)
+    monkeypatch.setattr("corpusclean.cli.run.outcomes", interrupted)
     call("run", source, "-o", tmp_path / "o.jsonl", code=130)
     assert "the same command goes on from here" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [source]
@@ -126,7 +150,7 @@ def test_ctrl_c_ends_the_workers_and_the_same_command_goes_on(tmp_path: Path) ->
     words = [sys.executable, "-m", "corpusclean", "run", str(tmp_path), "-o", str(tmp_path / "o.jsonl")]
     process = subprocess.Popen([*words, "--workers", "2"], stderr=subprocess.PIPE, start_new_session=True)
     manifest = tmp_path / "o.jsonl.work" / "manifest.jsonl"
-    for _ in range(3000):
+    for _ in range(12_000):
         if manifest.exists() and manifest.read_bytes().count(b"\n") > 2:
             break
         time.sleep(0.01)

@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 import corpusclean
+from corpusclean.corpus.articles import read_articles
 from corpusclean.corpus.outputs import output_format
 from corpusclean.corpus.readers import find_sources
-from corpusclean.corpus.run import Settings, Summary, beside, run
+from corpusclean.corpus.run import run
+from corpusclean.corpus.settings import Settings, Summary, beside
 from corpusclean.corpus.streams import open_in
 from corpusclean.corpus.table_work import TableJob
 from corpusclean.corpus.units import split
@@ -254,6 +256,22 @@ class TestParquet:
         about = out["article"].to_pylist()[0]
         assert about["editors"] == ["王小明"]
         assert about["rules_version"] == corpusclean.Cleaner().rules_version
+
+    def test_a_folder_of_parquet_has_a_file_for_each_row_group(self, table: Any, tmp_path: Path) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        for _ in range(2):  # again, over what is there
+            summary = go(tmp_path / "a.parquet", tmp_path / "o", to="parquet", force=True)
+        assert (summary.written, summary.set_aside) == (2, 1)
+        files = sorted((tmp_path / "o").iterdir())
+        assert [path.name for path in files] == ["part-0000000.parquet", "part-0000001.parquet"]
+        found = [row for path in files for row in parquet.read_table(path).to_pylist()]
+        go(tmp_path / "a.parquet", tmp_path / "o.parquet")
+        assert found == parquet.read_table(tmp_path / "o.parquet").to_pylist()
+        assert [page.id for page in read_articles(tmp_path / "o")] == ["1", "3"]
+
+    def test_a_folder_of_parquet_is_made_from_parquet_alone(self, source: Path, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="only be made from Parquet"):
+            go(source, tmp_path / "o", to="parquet")
 
     def test_deadly_rows_limit_and_sample(self, table: Any, tmp_path: Path) -> None:
         (first, second) = split(find_sources([tmp_path / "a.parquet"]))

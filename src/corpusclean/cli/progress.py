@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from time import monotonic
 
-from corpusclean.corpus.run import Summary
+from corpusclean.corpus.settings import Summary
 
 Watch = Callable[[Summary], None]
 _MINUTE = 60.0
@@ -38,14 +38,16 @@ def progress(total: int, *, as_json: bool = False) -> Iterator[Watch]:
 
 def log(event: str, summary: Summary) -> None:
     """One line of JSON on standard error."""
-    print(json.dumps({"event": event, **asdict(summary)}, ensure_ascii=False), file=sys.stderr, flush=True)
+    numbers = {**asdict(summary), "removed": round(summary.removed, 4)}
+    print(json.dumps({"event": event, **numbers}, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def _rate(summary: Summary) -> str:
     seconds = max(summary.seconds, 1e-6)
     aside = f", {summary.set_aside} set aside" if summary.set_aside else ""
-    pages = summary.pages - summary.resumed
-    return f"{summary.pages} pages, {pages / seconds:.0f} pages/s{aside}"
+    pages, size = summary.pages - summary.resumed, summary.size - summary.resumed_size
+    speed = f"{pages / seconds:.0f} pages/s, {size / 1e6 / seconds:.2f} MB/s"
+    return f"{summary.pages} pages, {speed}, {summary.removed:.1%} removed{aside}"
 
 
 def _line_a_minute() -> Watch:

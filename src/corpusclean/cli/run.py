@@ -16,14 +16,17 @@ from corpusclean.cleaner import Cleaner
 from corpusclean.cli.options import cleaning
 from corpusclean.cli.progress import log, progress
 from corpusclean.corpus.config import read_config
-from corpusclean.corpus.outputs import output_format
+from corpusclean.corpus.limits import PAGE_SECONDS
+from corpusclean.corpus.outputs import FILES, output_format
+from corpusclean.corpus.pool import outcomes
 from corpusclean.corpus.readers import Source, find_sources
-from corpusclean.corpus.run import Settings, Summary, beside
+from corpusclean.corpus.run import Spread
 from corpusclean.corpus.run import run as run_sources
+from corpusclean.corpus.settings import Settings, Summary, beside
 from corpusclean.corpus.units import size, split
-from corpusclean.corpus.work import PAGE_SECONDS
 from corpusclean.errors import InputError, OptionError
 
+ENGINES = ("local", "ray")
 FAILED, SOME_SET_ASIDE = 1, 3
 STANDARD = "-"
 _NOT_IN_CONFIG = ("inputs", "output", "config", "force", "dry_run", "json_log")
@@ -43,12 +46,13 @@ def _configured(context: click.Context, parameter: click.Parameter, path: str | 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="OUT", help="A .jsonl, .csv or .parquet file, or a folder.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes to use; by default 1, on Ray all there are.")
+@click.option("--engine", type=click.Choice(ENGINES), default="local", show_default=True, help="Who does the work.")
 @click.option("--column", metavar="NAME", help="The text column of tables; by default text, content, body or html.")
 @click.option("--limit", type=click.IntRange(min=1), help="Clean only the first so many pages.")
 @click.option("--sample", type=click.FloatRange(0, 1), default=1.0, help="Clean only this share of the pages.")
 @click.option("--seconds", type=click.FloatRange(0), default=PAGE_SECONDS, show_default=True, help="Limit for a page.")
-@click.option("--to", type=click.Choice(["txt", "md"]), help="Files of an output folder.")
+@click.option("--to", type=click.Choice(["txt", "md", "parquet"]), help="Files of an output folder.")
 @click.option("--config", is_eager=True, callback=_configured, metavar="FILE.toml", help="Options from a file.")
 @click.option("--force", is_flag=True, help="Start anew, over what an earlier run wrote.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read and write nothing.")
@@ -63,6 +67,7 @@ def run(
     output: str,
     dry_run: bool,
     json_log: bool,
+    engine: str,
     cleaner: Cleaner,
     config: str | None,
     **chosen: Any,
@@ -75,7 +80,9 @@ def run(
             return
         try:
             with progress(sum(map(size, sources)), as_json=json_log) as watch:
-                summary = run_sources(sources, out, cleaner=cleaner, settings=settings, watch=watch)
+                summary = run_sources(
+                    sources, out, cleaner=cleaner, settings=settings, watch=watch, spread=_spread(engine)
+                )
         except KeyboardInterrupt:
             if output != STANDARD:
                 click.echo("corpusclean: the same command goes on from here", err=True)
@@ -83,6 +90,15 @@ def run(
         if json_log:
             log("end", summary)
         _end(context, summary, out, STANDARD if output == STANDARD else str(out))
+
+
+def _spread(engine: str) -> Spread:
+    """How units get to workers: over processes of this machine, or over a cluster."""
+    if engine == "local":
+        return outcomes
+    from corpusclean.engines import ray
+
+    return ray.outcomes
 
 
 def _end(context: click.Context, summary: Summary, out: Path, name: str) -> None:
@@ -100,6 +116,8 @@ def _end(context: click.Context, summary: Summary, out: Path, name: str) -> None
         if summary.set_aside:
             aside = Path(shutil.copy(aside, "stdout.quarantine"))
     click.echo(_sentence(summary, name, aside), err=True)
+    if name != STANDARD:
+        click.echo(f"what was done: {beside(out, 'report.html')}", err=True)
     if summary.set_aside:
         context.exit(SOME_SET_ASIDE)
 
@@ -126,7 +144,7 @@ def _streams(inputs: Sequence[str], output: str) -> Iterator[tuple[list[Source],
 
 def _checked(output: Path) -> Path:
     """*output*, if something of that name can be written: found out before the work, not after."""
-    folder = output_format(output) == ".txt"
+    folder = output_format(output) not in FILES
     if (output.is_dir() and not folder) or not output.parent.is_dir():
         raise InputError(f"{output}: {'is a folder' if output.is_dir() else 'its folder does not exist'}")
     if output.is_file() and folder:
@@ -143,7 +161,7 @@ def _tell(sources: Sequence[Source], output: Path) -> None:
 
 def _sentence(summary: Summary, name: str, aside: Path) -> str:
     written = f"{summary.written} of {summary.pages} pages written to {name}"
-    rate = f", {summary.size / 1e6 / summary.seconds:.1f} MB/s" if summary.seconds and not summary.resumed else ""
+    rate = f", {summary.size / 1e6 / summary.seconds:.2f} MB/s" if summary.seconds and not summary.resumed else ""
     sizes = f"{summary.size / 1e6:.2f} MB in, {summary.characters:,} characters out"
     resumed = f"; {summary.resumed} were done before" if summary.resumed else ""
     left = f"; {summary.set_aside} set aside in {aside}" if summary.set_aside else ""

@@ -42,10 +42,10 @@ def clean_fields(cleaner: Cleaner, fields: Mapping[str, Any], column: str) -> Ar
     return cleaner.clean(page, url=url if isinstance(url, str) else None, kind="html" if column == "html" else "auto")
 
 
-def cleaned_row(fields: Mapping[str, Any], column: str, article: Article, name: str) -> Row:
-    """*fields* with the clean text and the article; a row without ``id`` gets *name*."""
-    about = article.to_dict()
-    text = about.pop("text")
+def cleaned_row(fields: Mapping[str, Any], column: str, article: Mapping[str, Any], name: str) -> Row:
+    """*fields* with the clean text and the *article*, as a dict; a row without ``id`` gets *name*."""
+    about = {field: value for field, value in article.items() if field != "text"}
+    text = article["text"]
     identified = {} if "id" in fields else {"id": name}
     return {**identified, **fields, column: text, article_column(fields): about}
 

@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+# a page of a megabyte of the worst damage takes a few
+PAGE_SECONDS = 60.0
+
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpusclean.corpus.units import Unit
-from corpusclean.corpus.work import Done, unit_paths
+from corpusclean.corpus.work import Done, UnitFiles
 from corpusclean.errors import OptionError
 
 Plan = Mapping[str, Any]
@@ -65,8 +65,8 @@ class Manifest:
 
     def _holds(self, done: Done) -> bool:
         """Are the files of a unit there, as they were written?"""
-        paths = unit_paths(self.work, done.unit)
-        return all(digest_of(path) == digest for path, digest in zip(paths[:2], done.digests, strict=True))
+        files = UnitFiles.of(self.work, done.unit)
+        return done.digests == tuple(map(digest_of, (files.articles, files.aside, files.tally)))
 
     def add(self, done: Done) -> None:
         """Remember that a unit is done."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -28,26 +30,28 @@ FACTS = (
 )
 # the units have left Parquet files and not rows
 JOINED = "parquet files"
-_FORMATS = (".jsonl", ".parquet", ".csv")
+# a folder that gets those files as they are
+PARTS = ".parquet/"
+FILES = (".jsonl", ".parquet", ".csv")
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 _LONGEST_NAME = 180
 
 
 def output_format(output: Path, wanted: str | None = None) -> str:
-    """The format of *output*: that of its name, or for a folder *wanted* (txt or md).
+    """The format of *output*: that of its name, or for a folder *wanted* (txt, md or parquet).
 
     >>> output_format(Path("cleaned.jsonl.zst")), output_format(Path("cleaned"), "md")
     ('.jsonl', '.md')
     """
     suffix = Path(bare(output)).suffix.lower()
-    if suffix in _FORMATS:
+    if suffix in FILES:
         if suffix == ".parquet" and compression(output):
             raise InputError(f"{output}: Parquet is compressed inside; leave {compression(output)} out")
         return suffix
     if suffix or compression(output):
         known = ".jsonl or .csv (also with .gz .bz2 .xz .zst), in .parquet, or has no ending and is a folder"
         raise InputError(f"{output}: the name of an output ends in {known}")
-    return f".{wanted or 'txt'}"
+    return PARTS if wanted == "parquet" else f".{wanted or 'txt'}"
 
 
 def bind(parts: Sequence[Path], output: Path, form: str) -> None:
@@ -58,6 +62,9 @@ def bind(parts: Sequence[Path], output: Path, form: str) -> None:
         from corpusclean.corpus.parquet import write_parquet
 
         write_parquet(parts, output)
+    elif form == PARTS:
+        with _whole_folder(output) as folder:
+            _move_in(parts, folder)
     elif form == JOINED:
         from corpusclean.corpus.parquet import join_parquet
 
@@ -134,17 +141,35 @@ def _cell(value: Any) -> str:
 
 
 def _folder(parts: Sequence[Path], output: Path, form: str) -> None:
+    taken: set[str] = set()
+    with _whole_folder(output) as folder:
+        for row in rows_of(parts):
+            path = folder / _file_name(str(row.get("id", "")), form, taken)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_page(row), "utf-8", errors="backslashreplace", newline="\n")
+
+
+@contextmanager
+def _whole_folder(output: Path) -> Iterator[Path]:
+    """A folder to write *output* with: it takes its name when the block ends well."""
     part = part_of(output)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir()
-    taken: set[str] = set()
-    for row in rows_of(parts):
-        path = part / _file_name(str(row.get("id", "")), form, taken)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_page(row), "utf-8", errors="backslashreplace", newline="\n")
+    yield part
     if output.exists():
         shutil.rmtree(output)
     part.replace(output)
+
+
+def _move_in(parts: Sequence[Path], folder: Path) -> None:
+    """The files of the units under names of their own; they stay in the work folder too, in case this run dies here."""
+    for path in parts:
+        if path.stat().st_size:  # one of no bytes is left by an unreadable source
+            target = folder / f"part-{path.stem}.parquet"
+            try:
+                os.link(path, target)
+            except OSError:  # some shared storage has no links
+                shutil.copyfile(path, target)
 
 
 def _file_name(name: str, form: str, taken: set[str]) -> str:

@@ -19,15 +19,13 @@ from multiprocessing.connection import wait as wait_for
 
 from corpusclean.corpus.limits import marked
 from corpusclean.corpus.units import Unit
-from corpusclean.corpus.work import Done, Job, unit_paths
+from corpusclean.corpus.work import DEATHS, Done, Job, UnitFiles, died
 from corpusclean.errors import OptionError
 
-# deaths of workers in one unit before it is given up: memory, not a row, is then the reason
-DEATHS = 50
 
-
-def outcomes(job: Job, units: Iterable[Unit], *, workers: int) -> Iterator[tuple[Unit, Done | Exception]]:
-    """What became of each of *units*, in the order in which they end."""
+def outcomes(job: Job, units: Iterable[Unit], *, workers: int | None = None) -> Iterator[tuple[Unit, Done | Exception]]:
+    """What became of each of *units*, in the order in which they end; None stands for one worker."""
+    workers = 1 if workers is None else workers
     if workers < 1:
         raise OptionError(f"workers={workers} must be 1 or more")
     if workers == 1:
@@ -82,11 +80,11 @@ def _alone(job: Job, unit: Unit) -> Done | Exception:
                 return future.result()
             if not isinstance(error, BrokenProcessPool):
                 return _plain(error)
-        at = marked(unit_paths(job.folder, unit.number)[2])
+        at = marked(UnitFiles.of(job.folder, unit.number).mark)
         if at is not None and at == before:
             skip |= {at}
         before = at
-    return RuntimeError(f"{unit.sources[0].id}: {DEATHS} worker processes died on it")
+    return died(unit)
 
 
 def _plain(error: BaseException) -> Exception:

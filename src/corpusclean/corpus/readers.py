@@ -19,6 +19,8 @@ KINDS = {".txt": "auto", ".text": "auto", ".html": "html", ".htm": "html", ".xht
 TABLES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet", ".warc": "warc", ".wet": "warc"}
 # read when they are named, left alone in folders, where such files mostly are about the pages and not pages
 NAMED = {".json": "json", ".quarantine": "quarantine"}
+# what a run writes beside its output, and what would pass for a page in a folder that is read later
+REPORT = ".report.html"
 _FORMATS = {**dict.fromkeys(KINDS, "page"), **TABLES, **NAMED}
 
 
@@ -33,6 +35,10 @@ class Source(NamedTuple):
     def id(self) -> str:
         """The name of the file in the output: its path, unless it stands for something else."""
         return self.name or self.path.as_posix()
+
+    def anywhere(self) -> Source:
+        """The same source for a process with another working directory."""
+        return Source(self.path.absolute(), self.format, self.id)
 
     @property
     def kind(self) -> str:
@@ -71,8 +77,14 @@ def _walk(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         suffix = _suffix(path)
-        if not hidden and (suffix in KINDS or suffix in TABLES) and not path.is_dir():
+        if not hidden and (suffix in KINDS or suffix in TABLES) and not path.is_dir() and not _is_report(path):
             yield path
+
+
+def _is_report(path: Path) -> bool:
+    """Is *path* the page that a run has left beside its output?"""
+    name = path.name.removesuffix(REPORT)
+    return name != path.name and path.with_name(f"{name}.manifest.json").exists()
 
 
 def _is_of(path: Path, output: Path | None) -> bool:

@@ -8,77 +8,43 @@ same however often the run was stopped and however many workers it had.
 from __future__ import annotations
 
 import errno
-import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, Protocol
 
 from corpusclean._version import __version__
 from corpusclean.cleaner import Cleaner
-from corpusclean.corpus import writers
-from corpusclean.corpus.config import as_toml
-from corpusclean.corpus.manifest import Manifest, digest_of, refuse_other
-from corpusclean.corpus.outputs import JOINED, bind, output_format
+from corpusclean.corpus.deaths import forget
+from corpusclean.corpus.delivery import deliver, finished
+from corpusclean.corpus.manifest import Manifest
+from corpusclean.corpus.outputs import JOINED, PARTS, output_format
 from corpusclean.corpus.pool import outcomes
 from corpusclean.corpus.readers import Source
+from corpusclean.corpus.settings import Settings, Summary, beside
 from corpusclean.corpus.table_work import TableJob
 from corpusclean.corpus.units import Unit, split, state
-from corpusclean.corpus.work import PAGE_SECONDS, Done, Job, unit_paths
-from corpusclean.errors import OptionError
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings:
-    """How a run is done; none but *workers* and *force* changes what comes out of it without a refusal to resume."""
-
-    workers: int = 1
-    column: str | None = None
-    limit: int | None = None
-    sample: float = 1.0
-    seconds: float = PAGE_SECONDS
-    to: str | None = None
-    force: bool = False
-
-    @property
-    def decisive(self) -> dict[str, Any]:
-        """The settings that decide what the output is."""
-        return {name: value for name, value in asdict(self).items() if name not in ("workers", "force")}
-
-
-@dataclass
-class Summary:
-    """What a run did, in numbers, those of the runs that it resumed included."""
-
-    pages: int = 0
-    written: int = 0
-    set_aside: int = 0
-    size: int = 0
-    characters: int = 0
-    seconds: float = 0.0
-    resumed: int = 0
-    errors: list[str] = field(default_factory=list)
-
-    def count(self, done: Done) -> None:
-        """Add one unit."""
-        self.pages += done.written + done.set_aside
-        self.written += done.written
-        self.set_aside += done.set_aside
-        self.size += done.size
-        self.characters += done.characters
-
+from corpusclean.corpus.work import Done, Job
+from corpusclean.debris.rules.choose import choose
+from corpusclean.errors import InputError
 
 Watch = Callable[[Summary], None]
+
+
+class Spread(Protocol):
+    """Spreads units over workers, here or on other machines, and yields what became of each."""
+
+    def __call__(
+        self, job: Job, units: Iterable[Unit], *, workers: int | None
+    ) -> Iterator[tuple[Unit, Done | Exception]]:
+        """Do *units* with at most so many *workers*."""
+
+
 # where one unit cannot be written no other can: to go on would be work for nothing
 _HOPELESS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-
-
-def beside(output: Path, what: str) -> Path:
-    """A file beside the output: ``cleaned.jsonl`` has ``cleaned.jsonl.quarantine``."""
-    return output.with_name(f"{output.name}.{what}")
 
 
 def run(
@@ -88,18 +54,22 @@ def run(
     cleaner: Cleaner,
     settings: Settings | None = None,
     watch: Watch = lambda summary: None,
+    spread: Spread = outcomes,
 ) -> Summary:
-    """Clean *sources* into *output*; *watch* is called after each unit.
+    """Clean *sources* into *output*; *watch* is called after each unit, *spread* gives the units to workers.
 
     Raises `OptionError` where an earlier run into *output* was asked for something else.  Errors that stopped single
     units are in `Summary.errors`; the output is then not written, and the same call does those units again.
     """
     settings = settings or Settings()
     form = output_format(output, settings.to)
-    tables = form == ".parquet" and all(source.format == "parquet" for source in sources)
-    plan = _plan(sources, cleaner, settings, "tables" if tables else form)
-    if finished := _finished(output, plan, settings.force):
-        return finished
+    tables = form in (".parquet", PARTS) and all(source.format == "parquet" for source in sources)
+    if form == PARTS and not tables:
+        raise InputError(f"{output}: a folder of Parquet files can only be made from Parquet files")
+    form = JOINED if tables and form != PARTS else form
+    plan = _plan(sources, cleaner, settings, form)
+    if before := finished(output, plan, settings.force):
+        return before
     work = beside(output, "work")
     if settings.force:
         shutil.rmtree(work, ignore_errors=True)
@@ -107,9 +77,14 @@ def run(
     try:
         kind = TableJob if tables else Job
         job = kind(cleaner, work, settings.column, settings.seconds, settings.sample)
-        summary = _work(manifest, split(sources), job, settings, watch)
+        units = split(sources)
+        forget(work)
+        if settings.limit is None:
+            summary = _work(manifest, units, spread(job, manifest.missing(units), workers=settings.workers), watch)
+        else:
+            summary = _limited(manifest, units, job, settings.limit)
         if not summary.errors:
-            _bind(manifest, output, JOINED if tables else form, summary, plan)
+            deliver(manifest, output, plan, summary, [rule.id for rule in choose(cleaner.options)])
     finally:
         manifest.close()
         if not manifest.done:
@@ -140,32 +115,16 @@ def _configuration(cleaner: Cleaner, settings: Settings) -> dict[str, Any]:
     return {**chosen, **listed, **settings.decisive}
 
 
-def _finished(output: Path, plan: Mapping[str, Any], force: bool) -> Summary | None:
-    """The summary of an earlier run that did all of *plan*, if its output is still as it left it."""
-    record = beside(output, "manifest.json")
-    ours = record.exists()
-    if output.is_dir() and not ours and any(output.iterdir()):
-        raise OptionError(f"{output}: this folder has files that no run wrote here; name another")
-    if force or not ours or not output.exists():
-        return None
-    found = json.loads(record.read_text("utf-8"))
-    refuse_other(plan, found, output)
-    if output.is_file() and digest_of(output) != found["digest"]:
-        return None
-    shutil.rmtree(beside(output, "work"), ignore_errors=True)
-    return Summary(**{**found["summary"], "resumed": found["summary"]["pages"]})
-
-
-def _work(manifest: Manifest, units: list[Unit], job: Job, settings: Settings, watch: Watch) -> Summary:
+def _work(
+    manifest: Manifest, units: list[Unit], work: Iterable[tuple[Unit, Done | Exception]], watch: Watch
+) -> Summary:
+    """Remember what becomes of the units in *work*; the summary counts all that are done, by this run or before."""
     summary, began = Summary(), perf_counter()
     for unit in units:
         if unit.number in manifest.done:
             summary.count(manifest.done[unit.number])
-    summary.resumed = summary.pages
-    todo = manifest.missing(units)
-    if settings.limit is not None:
-        return _limited(manifest, units, job, settings.limit)
-    for unit, outcome in outcomes(job, todo, workers=settings.workers):
+    summary.resumed, summary.resumed_size = summary.pages, summary.size
+    for unit, outcome in work:
         if isinstance(outcome, Exception):
             if isinstance(outcome, OSError) and outcome.errno in _HOPELESS:
                 raise outcome
@@ -175,6 +134,9 @@ def _work(manifest: Manifest, units: list[Unit], job: Job, settings: Settings, w
         summary.count(outcome)
         summary.seconds = perf_counter() - began
         watch(summary)
+    lost = manifest.missing(units)
+    if lost and not summary.errors:  # an engine may drop a block without a word
+        summary.errors.append(f"{lost[0].sources[0].id}: the engine lost it and {len(lost) - 1} units more")
     return summary
 
 
@@ -195,22 +157,3 @@ def _told(unit: Unit, error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename or 'output'}: {error.strerror or error}"
     return str(error) or f"{unit.sources[0].id}: {type(error).__name__}"
-
-
-def _bind(manifest: Manifest, output: Path, form: str, summary: Summary, plan: Mapping[str, Any]) -> None:
-    """Write the output and what stands beside it; the manifest comes last, for it says that all is there."""
-    paths = [unit_paths(manifest.work, number) for number in sorted(manifest.done)]
-    aside = beside(output, "quarantine")
-    if summary.set_aside:
-        with writers.whole(aside) as file:
-            for _, path, _ in paths:
-                with path.open("rb") as part:
-                    shutil.copyfileobj(part, file)
-    else:
-        aside.unlink(missing_ok=True)  # that of an earlier run would be taken for this one's
-    with writers.whole(beside(output, "config.toml")) as file:
-        file.write(as_toml({name: value for name, value in plan["options"].items() if name != "form"}).encode())
-    bind([good for good, _, _ in paths], output, form)
-    record = {**plan, "digest": digest_of(output), "summary": asdict(replace(summary, resumed=0))}
-    with writers.whole(beside(output, "manifest.json")) as file:
-        file.write(json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "surrogateescape"))

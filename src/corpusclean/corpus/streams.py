@@ -21,7 +21,7 @@ COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 CHUNK = 1 << 20
 
 
-def need(module: str, purpose: str) -> Any:
+def need(module: str, purpose: str, *, extra: str = "corpus") -> Any:
     """The optional package *module*, or an `OptionError` that says how to install it.
 
     >>> need("no_such_package", "reading dreams")
@@ -32,7 +32,7 @@ def need(module: str, purpose: str) -> Any:
         return import_module(module)
     except ImportError as error:
         package = module.partition(".")[0]
-        raise OptionError(f"{purpose} needs {package}: pip install 'corpusclean[corpus]'") from error
+        raise OptionError(f"{purpose} needs {package}: pip install 'corpusclean[{extra}]'") from error
 
 
 def compression(name: str | Path) -> str:

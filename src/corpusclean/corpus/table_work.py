@@ -15,33 +15,41 @@ from hashlib import sha256
 from typing import Any, BinaryIO
 
 from corpusclean.article import Article
+from corpusclean.corpus.articles import Cleaned, cleaned_of
 from corpusclean.corpus.columns import clean_fields
 from corpusclean.corpus.limits import Mark, at_most
 from corpusclean.corpus.manifest import digest_of
+from corpusclean.corpus.report.tally import Tally
 from corpusclean.corpus.rows import Raw
 from corpusclean.corpus.streams import need
-from corpusclean.corpus.tables import batches, cleaned, free, plain
+from corpusclean.corpus.tables import as_maps, batches, cleaned, free, plain
 from corpusclean.corpus.units import Unit, state
-from corpusclean.corpus.work import DEADLY, Done, Job, failure, unit_paths
-from corpusclean.corpus.writers import JsonLines, whole
+from corpusclean.corpus.work import DEADLY, Done, Job, UnitFiles, failure
+from corpusclean.corpus.writers import JsonLines, whole, written
 from corpusclean.errors import InputError
 
 
 @dataclass
-class _State:
-    """What a unit in work has to write to and to heed, and its numbers so far."""
+class _Progress:
+    """What a unit in work has to write to and to heed, and how far it is."""
 
     file: BinaryIO
     failures: JsonLines
     mark: Mark
     skip: frozenset[int]
     limit: int | None
-    written: int = 0
     set_aside: int = 0
     size: int = 0
-    characters: int = 0
     seen: int = 0
     places: list[int] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+    def fail(self, raw: Raw, step: str, error: str) -> None:
+        """Set a row aside."""
+        row = failure(raw, step, error)
+        self.failures.write(row)
+        self.tally.add(Cleaned(row["id"], "", {}, error=error))
+        self.set_aside += 1
 
 
 @dataclass(frozen=True)
@@ -52,21 +60,26 @@ class TableJob(Job):
         """Work on *unit*, but set the rows at the places in *skip* aside unseen; stop after *limit* rows."""
         (source,) = unit.sources
         before = state(source)
-        good, bad, at = unit_paths(self.folder, unit.number)
-        mark = Mark(at)
+        files = UnitFiles.of(self.folder, unit.number)
+        mark = Mark(files.mark)
         try:
-            with whole(good, writer=os.getpid()) as file, JsonLines(bad) as failures:
-                counts = _State(file, failures, mark, skip, limit)
-                self._batches(unit, counts)
+            with whole(files.articles, writer=os.getpid()) as file, JsonLines(files.aside) as failures:
+                progress = _Progress(file, failures, mark, skip, limit)
+                self._batches(unit, progress)
                 if before != state(source):
                     raise InputError(f"{source.id}: changed while it was read")
         finally:
             mark.close()
-        at.unlink(missing_ok=True)
-        digests = (digest_of(good), failures.digest)
-        return Done(unit.number, counts.written, counts.set_aside, counts.size, counts.characters, digests)
+        files.mark.unlink(missing_ok=True)
+        tally = progress.tally
+        digests = (
+            digest_of(files.articles),
+            failures.digest,
+            written(files.tally, tally.to_json(), writer=os.getpid()),
+        )
+        return Done(unit.number, tally.pages, progress.set_aside, progress.size, tally.read, tally.kept, digests)
 
-    def _batches(self, unit: Unit, counts: _State) -> None:
+    def _batches(self, unit: Unit, progress: _Progress) -> None:
         """Clean batch after batch; a file that cannot be read on ends with a row in the quarantine."""
         (source,) = unit.sources
         parquet = need("pyarrow.parquet", "Parquet")
@@ -77,55 +90,54 @@ class TableJob(Job):
                 try:
                     batch = next(found, None)
                 except Exception as error:  # pyarrow raises OSError, ArrowInvalid and others on damage
-                    raw = Raw(source.id, counts.seen + 1, "source", b"", {})
-                    counts.failures.write(failure(raw, "read", f"{type(error).__name__}: {error}"))
-                    counts.set_aside += 1
+                    raw = Raw(source.id, progress.seen + 1, "source", b"", {})
+                    progress.fail(raw, "read", f"{type(error).__name__}: {error}")
                     return
-                left = None if counts.limit is None else counts.limit - counts.written - counts.set_aside
+                left = None if progress.limit is None else progress.limit - progress.tally.pages - progress.set_aside
                 if batch is None or left == 0:
                     return
-                batch = self._chosen_of(batch, source.id, counts, unit.start, left)
-                table = self._cleaned(batch, source.id, counts)
+                batch = self._chosen_of(batch, source.id, progress, unit.start, left)
+                table = self._cleaned(batch, source.id, progress)
                 writer = writer or stack.enter_context(
-                    parquet.ParquetWriter(counts.file, table.schema, compression="zstd")
+                    parquet.ParquetWriter(progress.file, table.schema, compression="zstd")
                 )
                 writer.write_table(table)
 
-    def _chosen_of(self, batch: Any, name: str, counts: _State, group: int, left: int | None) -> Any:
-        """The rows of *batch* in the sample, at most *left*; their places are noted in *counts*."""
-        first = counts.seen
-        counts.seen += batch.num_rows
+    def _chosen_of(self, batch: Any, name: str, progress: _Progress, group: int, left: int | None) -> Any:
+        """The rows of *batch* in the sample, at most *left*; their places are noted in *progress*."""
+        first = progress.seen
+        progress.seen += batch.num_rows
         # the same row is in the sample whichever way the file is split
-        raws = (Raw(name, (group << 32) + place, "json", b"", {}) for place in range(first, counts.seen))
+        raws = (Raw(name, (group << 32) + place, "json", b"", {}) for place in range(first, progress.seen))
         chosen = [raw.number - (group << 32) for raw in raws if self.chosen(raw)][:left]
-        counts.places = chosen
+        progress.places = chosen
         return batch if len(chosen) == batch.num_rows else batch.take(_indices([place - first for place in chosen]))
 
-    def _cleaned(self, batch: Any, name: str, counts: _State) -> Any:
+    def _cleaned(self, batch: Any, name: str, progress: _Progress) -> Any:
         pa = need("pyarrow", "Parquet")
-        places = iter(counts.places)
+        places = iter(progress.places)
 
         def clean_one(row: Mapping[str, Any], column: str) -> Article:
-            counts.mark.set(place := next(places))
-            if place in counts.skip:
+            progress.mark.set(place := next(places))
+            if place in progress.skip:
                 raise RuntimeError(DEADLY)
             with at_most(self.seconds):
                 article = clean_fields(self.cleaner, row, column)
-            counts.size += len(row[column].encode("utf-8", "surrogatepass") if isinstance(row[column], str) else b"")
-            counts.characters += len(article.text)
+            progress.size += len(row[column].encode("utf-8", "surrogatepass") if isinstance(row[column], str) else b"")
             return article
 
         done = cleaned(batch, clean_one, self.column)
         status, error = free("status", batch.schema), free("error", batch.schema)
         faults = done[error].to_pylist()
-        for row, fault, place in zip(batch.to_pylist(), faults, counts.places, strict=True):
+        for row, fault, place in zip(batch.to_pylist(), faults, progress.places, strict=True):
             if fault:
                 data = json.dumps(row, default=plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
-                counts.failures.write(failure(Raw(name, place + 1, "json", data, {}), "clean", fault))
+                progress.fail(Raw(name, place + 1, "json", data, {}), "clean", fault)
         kept = done.take(_indices([place for place, fault in enumerate(faults) if not fault]))
-        counts.written += kept.num_rows
-        counts.set_aside += done.num_rows - kept.num_rows
-        return _identified(pa.Table.from_batches([kept]).drop_columns([status, error]))
+        table = _identified(pa.Table.from_batches([kept]).drop_columns([status, error]))
+        for row in table.to_pylist():
+            progress.tally.add(cleaned_of(as_maps(row), self.column))
+        return table
 
 
 def _indices(places: list[int]) -> Any:

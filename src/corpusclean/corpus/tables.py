@@ -73,6 +73,21 @@ def as_arrow(article: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def as_maps(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as Arrow gives it, with the lists of pairs that are maps of an article as dicts again.
+
+    >>> as_maps({"id": 1, "article": {"credits": [("摄影", ["王小明"])]}})
+    {'id': 1, 'article': {'credits': {'摄影': ['王小明']}}}
+    """
+    out = {}
+    for name, value in row.items():
+        if name in _MAPS and isinstance(value, list) and all(isinstance(item, tuple) for item in value):
+            out[name] = dict(value)
+        else:
+            out[name] = as_maps(value) if isinstance(value, dict) else value
+    return out
+
+
 def batches(source: Source, unit: Unit) -> Iterator[Any]:
     """The record batches of a unit of a Parquet file, small ones."""
     parquet = need("pyarrow.parquet", f"reading {source.path.name}")
@@ -106,10 +121,12 @@ def cleaned(batch: Any, clean_one: Callable[[Mapping[str, Any], str], Any], colu
 
 
 def _texts(texts: list[str | None], old: Any, pa: Any) -> Any:
-    """The clean texts as an array; a column that held no text at all stays what it was."""
-    if not any(isinstance(text, str) for text in texts):
-        return old
-    return pa.array(texts, pa.large_string() if pa.types.is_large_string(old.type) else pa.string())
+    """The clean texts as an array, of a type that the type of the column alone decides; no text stays what it was."""
+    kind = old.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return pa.array(texts, kind)
+    is_page = pa.types.is_binary(kind) or pa.types.is_large_binary(kind)
+    return pa.array(texts, pa.string()) if is_page else old
 
 
 def free(name: str, schema: Any) -> str:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from corpusclean.corpus.readers import Source
 from corpusclean.corpus.streams import compression, need
 
-# a unit is work for seconds: small ones keep all workers busy to the end, large ones keep their number down
-SMALLEST, LARGEST = 1 << 20, 64 << 20
+# a unit is work for a second or more: small ones keep all workers busy to the end, large ones keep their number down
+SMALLEST, LARGEST = 1 << 19, 64 << 20
 UNITS_WANTED = 128
 PAGES = 32
 # of a large file, so much at both ends tells whether it is still the same
@@ -28,6 +28,10 @@ class Unit(NamedTuple):
     sources: tuple[Source, ...]
     start: int = 0
     end: int = -1
+
+    def anywhere(self) -> Unit:
+        """The same unit for a process with another working directory."""
+        return self._replace(sources=tuple(source.anywhere() for source in self.sources))
 
 
 def split(sources: Sequence[Source]) -> list[Unit]:

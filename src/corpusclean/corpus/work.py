@@ -9,37 +9,60 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpusclean.cleaner import Cleaner
+from corpusclean.corpus.articles import Cleaned, of_article
 from corpusclean.corpus.columns import Row, clean_fields, cleaned_row, find_column
-from corpusclean.corpus.limits import Mark, at_most
+from corpusclean.corpus.limits import PAGE_SECONDS, Mark, at_most
+from corpusclean.corpus.report.tally import Tally
 from corpusclean.corpus.rows import Raw, rows
 from corpusclean.corpus.streams import allow_long_fields
 from corpusclean.corpus.units import Unit, state
-from corpusclean.corpus.writers import JsonLines
+from corpusclean.corpus.writers import JsonLines, written
 from corpusclean.errors import InputError
 
-PAGE_SECONDS = 60.0
+# deaths of workers in one unit before it is given up: memory, not a row, is then the reason
+DEATHS = 50
 DEADLY = "a worker process died on this row, twice"
 _SHARES = 10_000
 
 
+class UnitFiles(NamedTuple):
+    """The files of a unit: its articles, what was set aside, its part of the report, the row in work, and deaths."""
+
+    articles: Path
+    aside: Path
+    tally: Path
+    mark: Path
+    deaths: Path
+
+    @classmethod
+    def of(cls, folder: Path, number: int) -> UnitFiles:
+        """Those of the unit *number* in *folder*."""
+        return cls(*(folder / f"{number:07}.{what}" for what in ("rows", "aside", "tally", "at", "deaths")))
+
+
 @dataclass(frozen=True)
 class Done:
-    """What became of a unit, in numbers, and the digests of the two files it left."""
+    """What became of a unit, in numbers, and the digests of the three files it left.
+
+    ``size`` counts bytes read, ``read`` the characters in them, and ``characters`` those that are left.
+    """
 
     unit: int
     written: int = 0
     set_aside: int = 0
     size: int = 0
+    read: int = 0
     characters: int = 0
-    digests: tuple[str, str] = ("", "")
+    digests: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True)
@@ -55,32 +78,34 @@ class Job:
     def __call__(self, unit: Unit, skip: frozenset[int] = frozenset(), limit: int | None = None) -> Done:
         """Work on *unit*, but set the rows at the places in *skip* aside unseen; stop after *limit* rows."""
         before = [state(source) for source in unit.sources]
-        good, bad, mark = unit_paths(self.folder, unit.number)
-        at = Mark(mark)
-        written = aside = size = characters = 0
+        files = UnitFiles.of(self.folder, unit.number)
+        mark = Mark(files.mark)
+        tally = Tally()
+        aside = size = 0
         try:
-            with JsonLines(good) as articles, JsonLines(bad) as failures:
+            with JsonLines(files.articles) as articles, JsonLines(files.aside) as failures:
                 for place, raw in enumerate(rows(unit)):
-                    if limit is not None and written + aside >= limit:
+                    if limit is not None and tally.pages + aside >= limit:
                         break
                     if not self.chosen(raw):
                         continue
-                    at.set(place)
+                    mark.set(place)
                     size += len(raw.data)
-                    row, article, failed = self._outcome(raw, place in skip)
-                    if failed:
-                        failures.write(row)
-                        aside += 1
-                    else:
-                        articles.write(row)
-                        written += 1
-                        characters += article
+                    row, page = self._outcome(raw, place in skip)
+                    (failures if page.error else articles).write(row)
+                    tally.add(page)
+                    aside += bool(page.error)
                 if before != [state(source) for source in unit.sources]:
                     raise InputError(f"{unit.sources[0].id}: changed while it was read")
         finally:
-            at.close()
-        mark.unlink(missing_ok=True)
-        return Done(unit.number, written, aside, size, characters, (articles.digest, failures.digest))
+            mark.close()
+        files.mark.unlink(missing_ok=True)
+        digests = (articles.digest, failures.digest, written(files.tally, tally.to_json(), writer=os.getpid()))
+        return Done(unit.number, tally.pages, aside, size, tally.read, tally.kept, digests)
+
+    def anywhere(self) -> Job:
+        """The same job for a process with another working directory."""
+        return replace(self, folder=self.folder.absolute())
 
     def chosen(self, raw: Raw) -> bool:
         """Is the row in the sample?  Its place decides, so that it is the same rows every time."""
@@ -89,8 +114,8 @@ class Job:
         digest = sha256(f"{raw.source}\0{raw.number}".encode("utf-8", "surrogatepass")).digest()
         return int.from_bytes(digest[:4], "big") % _SHARES < self.sample * _SHARES
 
-    def _outcome(self, raw: Raw, deadly: bool) -> tuple[Row, int, bool]:
-        """The row to write, the characters of its text, and whether it failed."""
+    def _outcome(self, raw: Raw, deadly: bool) -> tuple[Row, Cleaned]:
+        """The row to write, and what the report is to count: a page, or an error."""
         step = "read"
         try:
             if deadly:
@@ -99,30 +124,34 @@ class Job:
                 raise raw.error
             if raw.form == "page":
                 step = "clean"
-                return *self._page(raw), False
+                return self._page(raw)
             fields = _fields(raw)
             step = "clean"
-            return *self._row(raw, fields), False
+            return self._row(raw, fields)
         except Exception as error:  # whatever it is, it concerns this row alone
-            return failure(raw, step, f"{type(error).__name__}: {error}"), 0, True
+            row = failure(raw, step, f"{type(error).__name__}: {error}")
+            return row, Cleaned(row["id"], "", {}, error=row["error"])
 
-    def _page(self, raw: Raw) -> tuple[Row, int]:
+    def _page(self, raw: Raw) -> tuple[Row, Cleaned]:
         with at_most(self.seconds):
             article = self.cleaner.clean(raw.data, url=raw.given.get("url"), kind=raw.given["kind"])
+        about = article.to_dict()
         known = {name: raw.given[name] for name in ("id", "timestamp") if name in raw.given}
-        return {**known, **article.to_dict()}, len(article.text)
+        return {**known, **about}, of_article(raw.given.get("id"), about)
 
-    def _row(self, raw: Raw, fields: Mapping[str, Any]) -> tuple[Row, int]:
+    def _row(self, raw: Raw, fields: Mapping[str, Any]) -> tuple[Row, Cleaned]:
         column = find_column(fields, self.column)
         source = {**fields, column: _bytes_if_broken(fields[column])} if raw.form == "csv" else fields
         with at_most(self.seconds):
             article = clean_fields(self.cleaner, source, column)
-        return cleaned_row(fields, column, article, sha256(raw.data).hexdigest()[:16]), len(article.text)
+        about = article.to_dict()
+        row = cleaned_row(fields, column, about, sha256(raw.data).hexdigest()[:16])
+        return row, of_article(row["id"], about)
 
 
-def unit_paths(folder: Path, number: int) -> tuple[Path, Path, Path]:
-    """The files of a unit: its articles, what was set aside, and the mark of the row in work."""
-    return folder / f"{number:07}.rows", folder / f"{number:07}.aside", folder / f"{number:07}.at"
+def died(unit: Unit) -> RuntimeError:
+    """What is to be said of a unit that kills every worker."""
+    return RuntimeError(f"{unit.sources[0].id}: {DEATHS} worker processes died on it")
 
 
 def _fields(raw: Raw) -> Mapping[str, Any]:

@@ -69,6 +69,13 @@ def whole(path: Path, *, writer: int | None = None) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
+def written(path: Path, data: bytes, *, writer: int | None = None) -> str:
+    """Write *data* as the whole of *path*, in one step; returns its SHA-256."""
+    with whole(path, writer=writer) as file:
+        file.write(data)
+    return sha256(data).hexdigest()
+
+
 def part_of(path: Path, writer: int | None = None) -> Path:
     """The name a file has while it is written; with the process *writer* in it where several may write the same.
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from corpusclean.article import Article
 from corpusclean.cleaner import Cleaner
 from corpusclean.corpus.columns import clean_fields
+from corpusclean.corpus.limits import at_most
 from corpusclean.corpus.tables import cleaned
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def _default() -> Cleaner:
     return Cleaner()
 
 
-def clean_batch(batch: pa.RecordBatch, *, cleaner: Cleaner | None = None, column: str | None = None) -> pa.RecordBatch:
+def clean_batch(
+    batch: pa.RecordBatch, *, cleaner: Cleaner | None = None, column: str | None = None, seconds: float = 0
+) -> pa.RecordBatch:
     """Clean the text column of a batch; it never raises for what the batch holds.
 
     Parameters
@@ -35,6 +38,8 @@ def clean_batch(batch: pa.RecordBatch, *, cleaner: Cleaner | None = None, column
         By default one with default options.
     column : str, optional
         The text column; by default the first there is of text, content, raw_content, body and html.
+    seconds : float
+        A page that takes longer fails; 0 sets no limit.  It holds where the call is in the main thread.
 
     Returns
     -------
@@ -59,6 +64,20 @@ def clean_batch(batch: pa.RecordBatch, *, cleaner: Cleaner | None = None, column
     used = cleaner or _default()
 
     def clean_one(row: Mapping[str, Any], name: str) -> Article:
-        return clean_fields(used, row, name)
+        with at_most(seconds):
+            return clean_fields(used, row, name)
 
     return cleaned(batch, clean_one, column)
+
+
+def clean_table(
+    table: pa.Table, *, cleaner: Cleaner | None = None, column: str | None = None, seconds: float = 0
+) -> pa.Table:
+    """Clean a table as `clean_batch` cleans a batch, for the engines that call with tables."""
+    import pyarrow as pa
+
+    def clean(batch: pa.RecordBatch) -> pa.RecordBatch:
+        return clean_batch(batch, cleaner=cleaner, column=column, seconds=seconds)
+
+    batches = table.to_batches() or [pa.RecordBatch.from_pylist([], schema=table.schema)]
+    return pa.Table.from_batches(map(clean, batches))
