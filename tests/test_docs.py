@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 import pytest
 
+import corpusclean
 from corpusclean.cli.root import root
 
 ROOT = Path(__file__).parents[1]
 TEXTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests" / "README.md"]
-WITH_EXAMPLES = [path for path in TEXTS if ">>> " in path.read_text("utf-8")]
+WITH_EXAMPLES = [path for path in TEXTS if re.search("^ *>>> ", path.read_text("utf-8"), re.M)]
 
 
 def named(path: Path) -> str:
@@ -50,8 +51,9 @@ def test_commands_and_options_exist(path: Path) -> None:
         words = line.split()
         while isinstance(command, click.Group):
             name = words.pop(0)
-            assert name in command.commands, f"{named(path)}: corpusclean {line}"
-            command = command.commands[name]
+            found = command.get_command(click.Context(command), name)
+            assert found is not None, f"{named(path)}: corpusclean {line}"
+            command = found
         known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if re.match("--?[a-z]", word)} <= known, f"{named(path)}: corpusclean {line}"
 
@@ -61,3 +63,25 @@ def test_links_between_files_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text("utf-8")):
         if "://" not in target:
             assert (path.parent / target).exists(), f"{named(path)} links to {target}"
+
+
+def test_the_site_has_every_page_once() -> None:
+    """What `mkdocs build --strict` says too, without building."""
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    named_in_nav = re.findall(r"^ +- (?:.*: )?(\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+    assert sorted(named_in_nav) == sorted(pages)
+
+
+def test_every_public_name_is_told() -> None:
+    told = (ROOT / "docs" / "python.md").read_text("utf-8")
+    assert [name for name in corpusclean.__all__ if not re.search(rf"`{re.escape(name)}\b", told)] == []
+
+
+def test_decisions_are_all_listed() -> None:
+    listed = re.findall(r"\]\((\d{4}-\S+)\)", (ROOT / "docs" / "adr" / "index.md").read_text("utf-8"))
+    assert listed == sorted(path.name for path in (ROOT / "docs" / "adr").glob("0*.md"))
+
+
+@pytest.mark.parametrize("path", [path for path in TEXTS if path.parent.name == "zh"], ids=named)
+def test_chinese_pages_have_an_english_one(path: Path) -> None:
+    assert (path.parents[1] / path.name).exists()

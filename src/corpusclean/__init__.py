@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpusclean.cleaner import Cleaner, clean, clean_text, replay
     from corpusclean.damage.repair import repair
     from corpusclean.document import Edit, Finding
+    from corpusclean.frames import to_frame
     from corpusclean.normalize.punctuation import unify_punctuation
     from corpusclean.normalize.script import detect_script, unify_script
     from corpusclean.read.decode import Decoded, decode
@@ -34,6 +35,7 @@ _HOMES = {
     "detect_script": "normalize.script",
     "repair": "damage.repair",
     "replay": "cleaner",
+    "to_frame": "frames",
     "unify_punctuation": "normalize.punctuation",
     "unify_script": "normalize.script",
 }
@@ -54,6 +56,7 @@ __all__ = [
     "detect_script",
     "repair",
     "replay",
+    "to_frame",
     "unify_punctuation",
     "unify_script",
 ]

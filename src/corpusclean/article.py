@@ -152,6 +152,18 @@ class Article:
     version: str = ""
     rules_version: str = ""
 
+    def __repr__(self) -> str:
+        """A few lines that fit a terminal; `to_json` has everything."""
+        from corpusclean.glance import plain
+
+        return plain(self)
+
+    def _repr_html_(self) -> str:
+        """The card that a notebook shows."""
+        from corpusclean.glance import card
+
+        return card(self)
+
     @property
     def text(self) -> str:
         """The clean text: the blocks, a newline between two."""

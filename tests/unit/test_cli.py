@@ -93,6 +93,7 @@ class TestWrongUse:
         [
             (["clean", "gone.txt"], "gone.txt: no such file"),
             (["clean"], "Missing argument 'FILE'"),
+            (["clean", "."], "is a folder, not a page; for all pages in it: corpusclean run ."),
             (["clean", "x", "--script", "latin"], "'latin' is not one of"),
             (["clean", "x", "--disable", "no-such-family"], "'no-such-family' is neither a rule nor a family"),
             (["explain", "gone.txt"], "gone.txt: no such file"),
@@ -254,6 +255,12 @@ class TestExplain:
         assert "layout.py:" in Origins().of("layout:margin").place
         assert Origins().of("nobody:knows") == ("", "")
 
+    def test_places_in_an_installed_package_are_short(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.chdir(tmp_path)
+        rule = built_in()[0]
+        place = Origins().of(rule.id).place
+        assert place == f"corpusclean/debris/rules/data/{Path(rule.file).name}:{rule.line}"
+
 
 class TestRules:
     def test_list_names_every_rule(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -267,6 +274,12 @@ class TestRules:
         for part in (rule.id, rule.why, rule.pattern, f"{rule.file}:{rule.line}", *rule.removes, *rule.keeps):
             assert part in shown
 
+    def test_show_knows_rules_of_ones_own(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        rules = tmp_path / "mine.toml"
+        rules.write_text(RULE, "utf-8")
+        call("rules", "show", "mine:slogan", "--rules", rules)
+        assert f"mine:slogan   {rules}:2" in capsys.readouterr().out
+
     def test_near_names_are_offered(self, capsys: pytest.CaptureFixture[str]) -> None:
         name = built_in()[0].id
         call("rules", "show", name + "x", code=2)
@@ -276,7 +289,7 @@ class TestRules:
         rules = tmp_path / "mine.toml"
         rules.write_text(RULE, "utf-8")
         call("rules", "test", rules)
-        assert "1 rules, 5 examples, all hold" in capsys.readouterr().out
+        assert "1 rule, 5 examples, all hold" in capsys.readouterr().out
         rules.write_text(RULE.replace("天天看!?'", "天天听'"), "utf-8")
         call("rules", "test", rules, code=1)
         assert "the pattern does not fit it" in capsys.readouterr().out

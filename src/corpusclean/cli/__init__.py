@@ -1,4 +1,4 @@
-"""The command line: `corpusclean clean`, `run`, `explain`, `rules` and `show`.
+"""The command line: `corpusclean clean`, `run`, `report`, `compare`, `explain`, `rules` and `show`.
 
 Arguments come in, text goes to standard output and everything about the work to standard error.  Errors end as one
 line and an exit code, never as a traceback: 0 all done, 1 error, 2 wrong use, 3 some pages were set aside, 130 Ctrl-C.

@@ -5,10 +5,10 @@ An `Article` comes in, pairs of name and value go out; a fact that the page does
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from corpusclean.article import Article
+from corpusclean.glance import PICTURES, shown
 
 _FIELDS = (
     *("kicker", "title", "subtitle", "authors", "editors", "credits", "source", "site", "dateline", "published"),
@@ -21,17 +21,9 @@ def facts(article: Article) -> Iterator[tuple[str, str]]:
     for name in _FIELDS:
         value = getattr(article, name)
         if value:
-            yield name, _shown(value)
+            yield name, shown(value)
     if article.captions:
         yield "captions", str(len(article.captions))
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key} {_shown(item)}" for key, item in value.items())
-    if isinstance(value, (tuple, list)):
-        return ", ".join(map(str, value))
-    return str(value)
 
 
 def visible(text: str, *, blanks: bool = False) -> str:
@@ -42,8 +34,7 @@ def visible(text: str, *, blanks: bool = False) -> str:
     >>> visible("a\\xa0b c", blanks=True)
     'a⍽b␣c'
     """
-    return text.translate(_WITH_BLANKS if blanks else _PICTURES)
+    return text.translate(_WITH_BLANKS if blanks else PICTURES)
 
 
-_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD)}
-_WITH_BLANKS = {**_PICTURES, 0x20: 0x2423, 0xA0: 0x237D, 0x3000: 0x25A1}
+_WITH_BLANKS = {**PICTURES, 0x20: 0x2423, 0xA0: 0x237D, 0x3000: 0x25A1}

@@ -30,6 +30,21 @@ FAMILIES = {
     "script": "one script",
     "layout": "blank lines and indents",
 }
+# what the judge of lines means by its rules; docs/debris.md has the same
+JUDGEMENTS = {
+    "position:before-headline": "It stands above the headline, among menus.",
+    "position:before-body": "It stands between headline and article, beside lines of debris.",
+    "position:after-body": "It stands under the article, beside lines of debris.",
+    "position:list-tail": "It goes on with a list under the article.",
+    "position:after-end": "It stands under the line that ended the article.",
+    "position:no-article": "It is what is left of a page that has no article.",
+    "neighbours:between-debris": "It stands between lines of debris.",
+    "neighbours:contents": "It lists headings that come again in the article.",
+    "neighbours:recurring-button": "It comes again and again on the page, as a button does.",
+    "neighbours:printed-twice": "It is a copy: the page prints it twice.",
+    "neighbours:repeated-headline": "It is a copy of the headline.",
+    "shape:one-character-widget": "It is one cell of a calendar or of a vertical menu.",
+}
 _STAGES = ("read", "damage", "segment", "debris", "metadata", "normalize")
 
 
@@ -44,15 +59,19 @@ class Origins:
     """The origins of the built-in rules, the stages, and the rules passed in."""
 
     def __init__(self, rules: Iterable[Rule] = ()) -> None:
-        self._rules = {rule.id: rule for rule in (*built_in(), *rules)}
+        self.rules = {rule.id: rule for rule in (*built_in(), *rules)}
 
     def of(self, name: str) -> Origin:
         """The origin of the rule *name*."""
-        rule = self._rules.get(name)
+        rule = self.rules.get(name)
         if rule is not None:
             return Origin(f"{_shortened(rule.file)}:{rule.line}", rule.why)
         family, _, thing = name.partition(":")
-        return Origin(_in_sources(name) if thing else "", FAMILIES.get(family, ""))
+        return Origin(_in_sources(name) if thing else "", JUDGEMENTS.get(name) or FAMILIES.get(family, ""))
+
+    def is_judgement(self, name: str) -> bool:
+        """True for the rules of the judge of lines, who goes by shape, place and neighbours."""
+        return name in JUDGEMENTS
 
 
 @cache
@@ -72,7 +91,17 @@ def _sources() -> tuple[tuple[Path, str], ...]:
     return tuple((path, path.read_text("utf-8")) for path in paths)
 
 
+PACKAGES = Path(corpusclean.__file__).parents[1]
+
+
+def is_installed() -> bool:
+    """True where the package is installed, False where it is used from a checkout around the working directory."""
+    return "site-packages" in PACKAGES.parts or not PACKAGES.is_relative_to(Path.cwd())
+
+
 def _shortened(file: str) -> str:
-    """*file* as seen from the working directory, where it is below it."""
+    """*file* as seen from the working directory where it is below it; of an installed package, as seen from there."""
     path = Path(file)
+    if is_installed() and path.is_relative_to(PACKAGES):
+        return str(path.relative_to(PACKAGES))
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else file

@@ -21,6 +21,8 @@ def read_page(name: str) -> tuple[bytes, str]:
 
 def read_file(name: str) -> bytes:
     """The bytes of the file *name*; an `InputError` where it cannot be read."""
+    if Path(name).is_dir():
+        raise InputError(f"{name}: is a folder, not a page; for all pages in it: corpusclean run {name} -o OUT")
     try:
         return Path(name).read_bytes()
     except OSError as error:

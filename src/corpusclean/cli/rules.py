@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import click
 
+from corpusclean.cli.diagnosis import touching, why_not_kept, why_not_removed
 from corpusclean.debris.rules.loader import built_in, from_file, problems
 from corpusclean.debris.rules.model import Rule
 from corpusclean.errors import InputError
@@ -38,9 +39,10 @@ def _families() -> set[str]:
 
 @rules.command("show")
 @click.argument("name", metavar="ID")
-def show_rule(name: str) -> None:
-    """Show one rule: what it looks for, its proof, and where it is written."""
-    known = {rule.id: rule for rule in built_in()}
+@click.option("--rules", "files", multiple=True, metavar="FILE", help="A rule file of your own (repeatable).")
+def show_rule(name: str, files: tuple[str, ...]) -> None:
+    """Show one rule: what it looks for, its proof, where it is written."""
+    known = {rule.id: rule for rule in (*built_in(), *(own for file in files for own in from_file(file)))}
     if name not in known:
         near = get_close_matches(name, known, n=3)
         raise InputError(f"no rule is named {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
@@ -62,15 +64,19 @@ def _description(rule: Rule) -> Iterator[str]:
 @click.argument("file")
 @click.pass_context
 def test_rules(context: click.Context, file: str) -> None:
-    """Hold the rules in FILE to their examples, and to what the built-in rules keep."""
+    """Hold the rules in FILE to their examples and say why one fails."""
     own = from_file(file)
+    reasons = {**_reasons(own), **_taken(own)}
     found = [*problems(own), *_against_built_in(own)]
     for problem in found:
         click.echo(problem)
+        for reason in next((told for start, told in reasons.items() if problem.startswith(start)), ()):
+            click.echo(f"    {reason}")
     if found:
         context.exit(1)
     examples = sum(len(rule.removes) + len(rule.keeps) for rule in own)
-    click.echo(f"{file}: {len(own)} rules, {examples} examples, all hold")
+    rules_held = "1 rule" if len(own) == 1 else f"{len(own)} rules"
+    click.echo(f"{file}: {rules_held}, {examples} examples, all hold")
 
 
 def _against_built_in(own: tuple[Rule, ...]) -> Iterator[str]:
@@ -80,3 +86,30 @@ def _against_built_in(own: tuple[Rule, ...]) -> Iterator[str]:
         for text, keeper in kept:
             if rule.where == "anywhere" and rule.acts_on(text):
                 yield f"{rule.file}:{rule.line}: rule {rule.id}: acts on {text!r}, which {keeper} keeps"
+
+
+def _reasons(own: tuple[Rule, ...]) -> dict[str, list[str]]:
+    """Why lines of `removes` stay, by the beginning of the problem that says so."""
+    return {
+        f"{rule.file}:{rule.line}: rule {rule.id}: removes {text!r}": [*why_not_removed(rule, text), *_others(text)]
+        for rule in own
+        for text in rule.removes
+        if not rule.acts_on(text)
+    }
+
+
+def _taken(own: tuple[Rule, ...]) -> dict[str, list[str]]:
+    """Which rule takes lines of `keeps`, and by what part, by the beginning of the problem that says so."""
+    return {
+        f"{rule.file}:{rule.line}: rule {rule.id}: keeps {text!r}, but {other.id} acts": list(why_not_kept(other, text))
+        for rule in own
+        for text in rule.keeps
+        for other in own
+        if other.acts_on(text)
+    }
+
+
+def _others(text: str) -> Iterator[str]:
+    """The built-in rules that take *text*."""
+    takers = (rule for rule, acts in touching(built_in(), text) if acts)
+    yield from (f"{rule.id} takes it already ({rule.where}), {rule.file}:{rule.line}" for rule in takers)
