@@ -92,13 +92,21 @@ def test_screened_is_unscreened(text: str) -> None:
 @given(st.lists(LINES, max_size=3).map("\n".join))
 def test_the_folded_text_is_as_long_as_the_line(text: str) -> None:
     for hit in SCREENED.hits(Document.of(text)):
-        assert hit.folded == fold(hit.line.text)
-        assert len(hit.folded) == len(hit.line.text)
+        assert hit.found.folded == fold(hit.line.text)
+        assert len(hit.found.folded) == len(hit.line.text)
 
 
-def test_a_page_is_scanned_once_by_one_set_and_anew_by_another() -> None:
-    doc = Document.of("分享到微博")
+def test_what_was_seen_is_remembered_by_one_set_and_not_by_another() -> None:
+    doc = Document.of("分享到微博\n正文。\n分享到微博")
     first, second = RuleSet([rule("a:one", "分享")]), RuleSet([rule("a:two", "微博")])
-    assert first.hits(doc) is first.hits(doc)
-    assert [[rule.id for rule in hit.rules] for hit in second.hits(doc)] == [["a:two"]]
-    assert [[rule.id for rule in hit.rules] for hit in first.hits(doc)] == [["a:one"]]
+    assert first.hits(doc) == first.hits(doc)
+    assert first.hits(doc)[0].found is first.hits(doc)[1].found
+    assert found(second, doc.text) == [(0, ["a:two"]), (2, ["a:two"])]
+
+
+def test_no_more_is_remembered_than_is_good() -> None:
+    rules = RuleSet([rule("a:one", "分享")])
+    for size in (60_000, 60_000, 120_000, 10):
+        line = "分享" + "的" * size
+        assert found(rules, f"{line}\n正文") == [(0, ["a:one"])] * (size < 600)
+        assert sum(map(len, rules._remembered)) <= 100_000

@@ -1,8 +1,8 @@
 """Finds the lines that rules may act on, at C speed: one automaton with a part of every literal over the whole page.
 
 A `Document` comes in; for each line that holds a literal or a trigger, the rules worth trying come out.  Only lines
-that may hold one are folded, and only those patterns run.  The unscreened path looks at every line; tests prove that
-both give the same.
+that may hold one are folded, only those patterns run, and a line that was looked at lately is not looked at again.  The
+unscreened path looks at every line; tests prove that both give the same.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,21 +28,66 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Four Han characters are written in eight ways at most as a rule, three Latin letters too.  Two characters are
 # kept in any case, since one alone stands in every line.
 _MOST_SPELLINGS = 8
-# where a document keeps the hits of the rules that looked at it last: a page that nothing is cut from is scanned once
-_HITS = "hits"
+# Characters of lines that are remembered: those of the page, which is looked at again when something was cut or has
+# gone, and the frame of the pages before it, which is the same on a site.
+_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A line, and the rules that may act on it, in the order of the rule files."""
+class Found:
+    """What the rules make of one text: those that may act on it, in the order of the rule files."""
 
-    line: Line
+    text: str
     rules: tuple[Rule, ...]
 
     @cached_property
     def folded(self) -> str:
-        """The text of the line in matching form; where none of the rules holds at its place, nobody asks for it."""
-        return fold(self.line.text)
+        """The text in matching form; where none of the rules holds at its place, nobody asks for it."""
+        return fold(self.text)
+
+    @cached_property
+    def margin(self) -> int:
+        """The blanks that the text begins with; rules speak of what stands behind them."""
+        return len(self.folded) - len(self.folded.lstrip())
+
+    @cached_property
+    def cuts(self) -> tuple[tuple[Rule, re.Match[str]], ...]:
+        """What is to be cut out of the text, the blanks at its ends set aside; where two overlap, the first wins."""
+        cutters = [rule for rule in self.rules if rule.cuts]
+        if not cutters:
+            return ()
+        # ^ and $ are the ends of what the line says, not of its indent: 　　<br>正文
+        said = self.folded.strip()
+        taken = bytearray(len(said))
+        cuts = []
+        for rule in cutters:
+            for match in rule.parts(said):
+                start, end = match.span()
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
+                    cuts.append((rule, match))
+        return tuple(cuts)
+
+    @cached_property
+    def fits(self) -> tuple[tuple[Rule, re.Match[str]], ...]:
+        """The rules for whole lines that fit the text, wherever they hold."""
+        tried = ((rule, rule.fits(self.folded)) for rule in self.rules if not rule.cuts)
+        return tuple((rule, match) for rule, match in tried if match)
+
+
+_NOTHING = Found("", ())
+
+
+class Hit(NamedTuple):
+    """A line, and what the rules make of it."""
+
+    line: Line
+    found: Found
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that may act on the line."""
+        return self.found.rules
 
 
 class _Owners(NamedTuple):
@@ -100,46 +146,70 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule], *, screened: bool = True) -> None:
         self.rules = tuple(rules)
         self.screened = screened
+        self._remembered: dict[str, Found] = {}
+        self._size = 0  # of what is remembered, in characters
 
     def __reduce__(self) -> tuple[partial[RuleSet], tuple[tuple[Rule, ...]]]:
         return partial(RuleSet, screened=self.screened), (self.rules,)  # the automaton is built anew over there
 
     def hits(self, doc: Document) -> list[Hit]:
-        """The lines of *doc* with the rules worth trying on each; looked for once in a document, as its lines are."""
-        known = doc.__dict__.get(_HITS)
-        if known is None or known[0] is not self:
-            known = doc.__dict__[_HITS] = (self, self._hits(doc))
-        hits: list[Hit] = known[1]
-        return hits
-
-    def _hits(self, doc: Document) -> list[Hit]:
-        lines = doc.lines
+        """The lines of *doc* that rules may act on."""
         if not self.screened:
-            return [hit for line in lines if (hit := self._hit(line, (), range(len(self.rules)))).rules]
-        starts = [line.start for line in lines]
+            every = range(len(self.rules))
+            tried = (Hit(line, Found(line.text, self._wanted(line.text, (), every))) for line in doc.lines)
+            return [hit for hit in tried if hit.rules]
+        found = self._found(line.text for line in doc.lines)
+        return [Hit(line, found[line.text]) for line in doc.lines if found[line.text] is not _NOTHING]
+
+    def _found(self, texts: Iterable[str]) -> dict[str, Found]:
+        """What the rules make of each text; those remembered are not looked at again."""
+        known = self._remembered
+        found = {text: known.get(text) for text in texts}
+        unseen = [text for text, seen in found.items() if seen is None]
+        new = self._look(unseen) if unseen else {}
+        self._remember(new)
+        return {text: seen or new[text] for text, seen in found.items()}
+
+    def _remember(self, new: dict[str, Found]) -> None:
+        """Keep what was found; where that becomes too much, forget all that was found before."""
+        size = sum(map(len, new))
+        if self._size + size > _REMEMBERED:
+            self._remembered, self._size = {}, 0
+        if size <= _REMEMBERED:
+            self._remembered.update(new)
+            self._size += size
+
+    def _look(self, texts: list[str]) -> dict[str, Found]:
+        """What the rules make of texts that were not seen before."""
+        page = "\n".join(texts)
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         sure: dict[int, set[int]] = {}
         perhaps: dict[int, set[int]] = {}
-        row, size, end = -1, 0, 0  # of the line that was hit last
-        for offset, owners in self._search(doc.text):
+        row = size = end = -1  # of the text that was hit last
+        for offset, owners in self._search(page):
             if not (row >= 0 and starts[row] <= offset < end):
                 row = bisect_right(starts, offset) - 1
-                size, end = len(lines[row].text.strip()), lines[row].end
+                size, end = len(texts[row].strip()), starts[row + 1]
             if size > owners.longest:  # 社区 stands in every second paragraph, and in no rule for paragraphs
                 continue
             if owners.sure:
                 sure.setdefault(row, set()).update(owners.sure)
             if owners.perhaps:
                 perhaps.setdefault(row, set()).update(owners.perhaps)
-        rows = sorted(sure.keys() | perhaps.keys())
-        tried = (self._hit(lines[row], sure.get(row, ()), perhaps.get(row, ())) for row in rows)
-        return [hit for hit in tried if hit.rules]
+        found = dict.fromkeys(texts, _NOTHING)
+        for row in sure.keys() | perhaps.keys():
+            rules = self._wanted(texts[row], sure.get(row, ()), perhaps.get(row, ()))
+            if rules:
+                found[texts[row]] = Found(texts[row], rules)
+        return found
 
-    def _hit(self, line: Line, sure: Collection[int], perhaps: Collection[int]) -> Hit:
-        size, limits = len(line.text.strip()), self._limits
+    def _wanted(self, text: str, sure: Collection[int], perhaps: Collection[int]) -> tuple[Rule, ...]:
+        """The rules, of those that *text* may hold a literal of, that want it."""
+        size, limits = len(text.strip()), self._limits
         orders = sorted(order for order in {*sure, *perhaps} if size <= limits[order])
-        folded = fold(line.text) if any(order not in sure for order in orders) else ""
-        rules = (self.rules[order] for order in orders if order in sure or self.rules[order].wanted(line.text, folded))
-        return Hit(line, tuple(rules))
+        folded = fold(text) if any(order not in sure for order in orders) else ""
+        rules = (self.rules[order] for order in orders if order in sure or self.rules[order].wanted(text, folded))
+        return tuple(rules)
 
     @cached_property
     def _limits(self) -> list[float]:

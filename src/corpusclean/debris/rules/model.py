@@ -119,7 +119,11 @@ class Rule:
             return False
         if self.trigger:
             return re.search(self.trigger, text, re.MULTILINE) is not None
-        return any(literal in folded for literal in self.needs)
+        return self._literal.search(folded) is not None
+
+    @cached_property
+    def _literal(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.needs)) or "(?!)")
 
     def clues(self, match: re.Match[str], text: str, line: int) -> Iterator[Clue]:
         """What the named groups caught, as it is written on the page: *text* is the line before folding."""

@@ -40,20 +40,11 @@ def cutting(rules: RuleSet) -> Stage:
 
 
 def _cuts(hit: Hit) -> Iterator[tuple[Change, list[Clue]]]:
-    cutters = [rule for rule in hit.rules if rule.cuts]
-    if not cutters:
-        return
-    # ^ and $ are the ends of what the line says, not of its indent: 　　<br>正文
-    line, said = hit.line, hit.folded.strip()
-    margin = len(hit.folded) - len(hit.folded.lstrip())
-    taken = [False] * len(said)
-    for rule in cutters:
-        for match in rule.parts(said):
-            start, end = match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = [True] * (end - start)
-                clues = list(rule.clues(match, line.text[margin:], line.mark.number))
-                yield Change(line.start + margin + start, line.start + margin + end, "", rule.id), clues
+    line, margin = hit.line, hit.found.margin if hit.found.cuts else 0
+    for rule, match in hit.found.cuts:
+        start, end = match.span()
+        clues = list(rule.clues(match, line.text[margin:], line.mark.number))
+        yield Change(line.start + margin + start, line.start + margin + end, "", rule.id), clues
 
 
 class _Fit(NamedTuple):
@@ -86,8 +77,8 @@ def _fits(hits: list[Hit], applies: Callable[[Rule, int], bool]) -> dict[int, _F
     """By row, the first rule that applies there and fits."""
     fits: dict[int, _Fit] = {}
     for hit in hits:
-        for rule in hit.rules:
-            if not rule.cuts and applies(rule, hit.line.row) and (match := rule.fits(hit.folded)):
+        for rule, match in hit.found.fits:
+            if applies(rule, hit.line.row):
                 fits[hit.line.row] = _Fit(hit, rule, match)
                 break
     return fits
