@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpusclean.debris.rules.found import NOTHING, Found, Hit
 from corpusclean.debris.rules.model import Rule
-from corpusclean.document import Document, Line
+from corpusclean.document import Document
 from corpusclean.fold import fold, spellings
 
 if TYPE_CHECKING:
@@ -31,63 +31,6 @@ _MOST_SPELLINGS = 8
 # Characters of lines that are remembered: those of the page, which is looked at again when something was cut or has
 # gone, and the frame of the pages before it, which is the same on a site.
 _REMEMBERED = 100_000
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the rules make of one text: those that may act on it, in the order of the rule files."""
-
-    text: str
-    rules: tuple[Rule, ...]
-
-    @cached_property
-    def folded(self) -> str:
-        """The text in matching form; where none of the rules holds at its place, nobody asks for it."""
-        return fold(self.text)
-
-    @cached_property
-    def margin(self) -> int:
-        """The blanks that the text begins with; rules speak of what stands behind them."""
-        return len(self.folded) - len(self.folded.lstrip())
-
-    @cached_property
-    def cuts(self) -> tuple[tuple[Rule, re.Match[str]], ...]:
-        """What is to be cut out of the text, the blanks at its ends set aside; where two overlap, the first wins."""
-        cutters = [rule for rule in self.rules if rule.cuts]
-        if not cutters:
-            return ()
-        # ^ and $ are the ends of what the line says, not of its indent: 　　<br>正文
-        said = self.folded.strip()
-        taken = bytearray(len(said))
-        cuts = []
-        for rule in cutters:
-            for match in rule.parts(said):
-                start, end = match.span()
-                if not any(taken[start:end]):
-                    taken[start:end] = b"\1" * (end - start)
-                    cuts.append((rule, match))
-        return tuple(cuts)
-
-    @cached_property
-    def fits(self) -> tuple[tuple[Rule, re.Match[str]], ...]:
-        """The rules for whole lines that fit the text, wherever they hold."""
-        tried = ((rule, rule.fits(self.folded)) for rule in self.rules if not rule.cuts)
-        return tuple((rule, match) for rule, match in tried if match)
-
-
-_NOTHING = Found("", ())
-
-
-class Hit(NamedTuple):
-    """A line, and what the rules make of it."""
-
-    line: Line
-    found: Found
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that may act on the line."""
-        return self.found.rules
 
 
 class _Owners(NamedTuple):
@@ -159,7 +102,7 @@ class RuleSet:
             tried = (Hit(line, Found(line.text, self._wanted(line.text, (), every))) for line in doc.lines)
             return [hit for hit in tried if hit.rules]
         found = self._found(line.text for line in doc.lines)
-        return [Hit(line, found[line.text]) for line in doc.lines if found[line.text] is not _NOTHING]
+        return [Hit(line, found[line.text]) for line in doc.lines if found[line.text] is not NOTHING]
 
     def _found(self, texts: Iterable[str]) -> dict[str, Found]:
         """What the rules make of each text; those remembered are not looked at again."""
@@ -196,7 +139,7 @@ class RuleSet:
                 sure.setdefault(row, set()).update(owners.sure)
             if owners.perhaps:
                 perhaps.setdefault(row, set()).update(owners.perhaps)
-        found = dict.fromkeys(texts, _NOTHING)
+        found = dict.fromkeys(texts, NOTHING)
         for row in sure.keys() | perhaps.keys():
             rules = self._wanted(texts[row], sure.get(row, ()), perhaps.get(row, ()))
             if rules:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from corpusclean.debris.rules.match import Hit, RuleSet
+from corpusclean.debris.rules.found import Hit
+from corpusclean.debris.rules.match import RuleSet
 from corpusclean.debris.rules.model import Rule
 from corpusclean.debris.shape import HEADLINE_LONGEST, ends_sentence, is_prose
 from corpusclean.document import BODY, Change, Clue, Document
