@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpusclean.debris.extent import core, extent_of
 from corpusclean.debris.features import features, words
-from corpusclean.debris.judge import judge_lines, verdicts, why
+from corpusclean.debris.judge import IN_THE_BOX, WHOLE_SENTENCE, judge_lines, threshold, verdicts, why
 from corpusclean.debris.lines import own_score, weights
 from corpusclean.debris.neighbours import look, rows
 from corpusclean.document import Document
@@ -237,3 +239,36 @@ def test_core_is_the_stretch_of_prose() -> None:
 def test_a_headline_under_the_text_is_none() -> None:
     lines = [("menu", "debris", "navigation:menu"), ("prose", "body", ""), ("", "title", "metadata:title")]
     assert extent_of(lines, [0, 1, 1, 1]).headline == -1
+
+
+def test_a_headline_with_no_line_under_it_is_over_no_article() -> None:
+    issue = [("", "debris", "contents:word"), *[("headline", "body", "")] * 4, ("", "title", "metadata:title")]
+    marked = [0, *[1] * len(issue)]
+    assert extent_of(issue, marked).headline == -1
+    assert extent_of([*issue, ("word", "body", "")], [*marked, 1]).headline == 5
+
+
+def test_a_subhead_that_the_contents_named_stays() -> None:
+    entries = ("历史沿革", "渡口旧址", "今日渡口")
+    body = [text for pair in zip(entries, PARAGRAPHS, strict=True) for text in (pair[0], ("share", "分享到"), pair[1])]
+    numbered = [f"{number}{entry}" for number, entry in enumerate(entries, 1)]
+    doc = page(*HEAD, ("title", "渡口"), ("share", "收藏"), *numbered, *body, ("copyright", "版权所有"))
+    assert gone(doc) == dict.fromkeys(numbered, "neighbours:contents")
+
+
+@pytest.mark.parametrize(
+    "text", ["渡口的船还在开，老船工每天清早把船舱里的水舀干净再出门。", "“船还得开，对岸还有三户人家！”"]
+)
+def test_a_whole_sentence_needs_more_than_its_place(text: str) -> None:
+    def asked(line: str) -> float:
+        doc = page(*HEAD, ("share", "分享到"), line, ("date", "2024-03-01"), ("title", "渡口"), *PARAGRAPHS)
+        return next(threshold(row) for row in rows(look(doc)) if row.line.text == line)
+
+    assert asked(text) == WHOLE_SENTENCE > asked("桥头烧饼铺换了新招牌")
+
+
+def test_a_list_in_the_box_of_an_html_page_needs_more() -> None:
+    doc = page(*HEAD, *HEADLINES, ("copyright", "版权所有"))
+    boxed = replace(doc, marks=tuple(mark._replace(region="inside") for mark in doc.marks))
+    assert {threshold(row) for row in rows(look(boxed))} == {IN_THE_BOX}
+    assert max(threshold(row) for row in rows(look(doc))) < IN_THE_BOX

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpusclean.debris.shape import ends_sentence, han_count, is_prose, outline, pairs, traits
+from corpusclean.debris.shape import ends_sentence, han_count, is_prose, is_whole, of_the_text, outline, pairs, traits
 
 OUTLINES = [
     ("prose", "渡口的老船工每天清早把船舱里的水舀干净，再去桥头买两个烧饼，一个自己吃，一个留给摆渡的学生，风雨无阻。"),
@@ -82,3 +82,17 @@ def test_traits() -> None:
 
 def test_pairs_are_in_matching_form() -> None:
     assert pairs("責編") == {"责编"}
+
+
+def test_traits_of_the_text_itself() -> None:
+    assert of_the_text("推 duckling: 我家那條船也是") == ["pushed"]
+    assert of_the_text("推 荐阅读: 渡口") == []
+    assert of_the_text("1 import csv") == ["code"]
+
+
+def test_whole_sentences() -> None:
+    assert is_whole("渡口的船还在开，老船工每天清早把水舀干净。")
+    assert is_whole("“开船吗？”")
+    assert not is_whole("“守门员”")
+    assert not is_whole("渡口的船还在开，老船工每天清早把水舀干净")
+    assert not is_whole("关于我们。")

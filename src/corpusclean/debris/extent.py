@@ -98,10 +98,12 @@ def core(lines: Sequence[Look]) -> tuple[int, int]:
 def _headline(lines: Sequence[Look], marked: Sequence[int], first: int) -> int:
     """Where the headline stands, or -1: over the article, and with other lines that are labelled above it.
 
-    A headline in the middle of the text is one of several, or a slip of the finder.
+    A headline in the middle of the text is one of several, or a slip of the finder; so is one with no line of text
+    under it, such as the number of an issue that stands below its contents.
     """
     at = next((at for at, (_, label, _) in enumerate(lines) if label == "title"), -1)
-    return at if 0 < at <= first and marked[at] else -1
+    over = 0 < at <= first and marked[at] and any(label == BODY for _, label, _ in lines[at + 1 :])
+    return at if over else -1
 
 
 def _ends(lines: Sequence[Look], marked: Sequence[int], last: int) -> tuple[tuple[str, ...], tuple[bool, ...]]:

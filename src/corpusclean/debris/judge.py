@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from corpusclean.debris.lines import reasons, scores
 from corpusclean.debris.neighbours import ANCHORS, Row, look, rows
-from corpusclean.debris.recurring import furniture
+from corpusclean.debris.recurring import announced, furniture
 from corpusclean.debris.repeated import copies
-from corpusclean.debris.shape import outline, traits
+from corpusclean.debris.shape import is_whole, of_the_text, outline
 from corpusclean.debris.signature import signatures
 from corpusclean.document import Document, Finding
 from corpusclean.stage import Stage
@@ -34,8 +34,11 @@ THRESHOLDS = {
 UNDER_PROSE_BY_OUTLINE = {"menu": 1.0, "number": 1.0, "one-character": 1.0, "cut-off": 1.5, "label": 2.0}
 # Replies stand between the buttons of a forum and are as short as these.
 IN_THREADS, SHORTEST_REPLY = 4.0, 8
-# What is of the text whatever stands beside it: code between 复制代码 and 运行, the date of a law under its title.
-OF_THE_TEXT = frozenset(("code", "enacted"))
+# A whole sentence or a quoted speech goes by its place only where all speaks against it: the notices of copyright and
+# the disclaimers that no rule knew had 1.2 to 3.6, sentences of articles up to 2.6.
+WHOLE_SENTENCE = 3.0
+# On an HTML page without prose the reader has found the list that is its text; what it holds is as safe as a subhead.
+IN_THE_BOX = 1.8
 # Where the article has certainly ended, little more is asked of a line.
 AFTER_END = -1.5
 # A page without one sentence is no article when debris outnumbers the rest by this much.
@@ -120,21 +123,26 @@ def why(doc: Document, stages: Iterable[Stage]) -> dict[int, Verdict]:
 def condemned(doc: Document) -> list[tuple[Row, float]]:
     """The lines of *doc* that go by their score, each with it."""
     judged = rows(look(doc))
-    gone = [
-        (row, score)
-        for row, score in zip(judged, scores(judged), strict=True)
-        if score > threshold(row) and OF_THE_TEXT.isdisjoint(traits(row.line.text))
-    ]
-    signed = set(signatures([line for line in doc.lines if line.text])) if gone else set()
-    return [(row, score) for row, score in gone if row.line.row not in signed]
+    gone = [(row, score) for row, score in zip(judged, scores(judged), strict=True) if score > threshold(row)]
+    if not gone:
+        return []
+    kept = {*signatures([line for line in doc.lines if line.text]), *announced(doc.lines)}
+    return [(row, score) for row, score in gone if row.line.row not in kept and not of_the_text(row.line.text)]
 
 
 def threshold(row: Row) -> float:
-    """The score above which a line at this place goes."""
+    """The score above which a line goes: that of its place, and more where it is a whole sentence."""
+    place = _threshold_of_place(row)
+    return WHOLE_SENTENCE if place < WHOLE_SENTENCE and is_whole(row.line.text) else place
+
+
+def _threshold_of_place(row: Row) -> float:
     if row.after_end:
         return AFTER_END
     if row.place == "tail" and row.above.what == "prose" and row.outline in UNDER_PROSE_BY_OUTLINE:
         return UNDER_PROSE_BY_OUTLINE[row.outline]
+    if row.place == "nowhere" and row.line.mark.region == "inside":
+        return IN_THE_BOX
     if row.page.thread and row.place in ("core", "tail") and _may_be_a_reply(row.line.text.strip()):
         return IN_THREADS
     return THRESHOLDS[row.place]["prose" in (row.above.what, row.below.what)]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 from corpusclean.debris.features import WORD, features, words
 from corpusclean.debris.neighbours import Row
@@ -18,6 +19,7 @@ from corpusclean.debris.shape import pairs
 # Lines of one list share their fate: half of a line's score is the mean of the run, this many lines up and down.
 _SHARED, _REACH = 0.5, 4
 _STRONGEST = 3
+_NOTHING = repeat(0.0)  # what a feature without a weight counts
 
 
 @cache
@@ -42,11 +44,8 @@ def scores(rows: Sequence[Row]) -> list[float]:
 def own_score(row: Row) -> float:
     """The constant and the weights of all features of one line."""
     known, known_words = weights(), _word_weights()
-    score = known.get("", 0.0)
-    for name in features(row):
-        score += known.get(name, 0.0)
-    for pair in known_words.keys() & pairs(row.line.text):
-        score += known_words[pair]
+    score = known.get("", 0.0) + sum(map(known.get, features(row), _NOTHING))
+    score += sum(map(known_words.get, pairs(row.line.text), _NOTHING))
     return round(score, 6)  # the order of a set is not fixed, and sums of floats depend on it
 
 

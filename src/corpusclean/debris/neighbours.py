@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -42,6 +43,9 @@ class Side(NamedTuple):
     what: str
     gap: int
     family: str
+
+
+_PROSE = Side("prose", 0, "prose")
 
 
 class Page(NamedTuple):
@@ -118,9 +122,21 @@ class _View:
         self.below = sides(seen[::-1])[::-1]
         self.marked = [0, *accumulate(item.label in ANCHORS for item in seen)]
         self.extent = extent_of([(item.outline, item.label, item.line.mark.rule) for item in seen], self.marked)
-        self.times = Counter(item.line.text.strip() for item in seen if item.label == BODY)
-        self.page = _page(seen)
-        self.voice = Voice((item.line, item.outline) for item in seen)
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each line of the text stands on the page."""
+        return Counter(item.line.text.strip() for item in self.seen if item.label == BODY)
+
+    @cached_property
+    def page(self) -> Page:
+        """The page as a whole."""
+        return _page(self.seen)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """What the paragraphs say."""
+        return Voice((item.line, item.outline) for item in self.seen)
 
     def is_open(self, at: int) -> bool:
         """True for a line that hangs together with an anchor."""
@@ -164,17 +180,17 @@ def sides(seen: Sequence[Seen]) -> list[Side]:
 
     Page numbers are looked through.
     """
-    out, what, gap, family = [], "edge", 0, "edge"
+    out, side = [], Side("edge", 0, "edge")
     for item in seen:
-        out.append(Side(what, gap, family))
+        out.append(side)
         if item.line.mark.rule in RUNNING:
             continue  # the text goes on on the next page
         if item.label != BODY:
-            what, gap, family = _SIDES.get(item.label, "debris"), 0, item.family
-        elif item.outline in PARAGRAPHS:
-            what, gap, family = "prose", 0, "prose"
+            side = Side(_SIDES.get(item.label, "debris"), 0, item.family)
+        elif item.outline not in PARAGRAPHS:
+            side = Side(side.what, side.gap + 1, side.family)
         else:
-            gap += 1
+            side = _PROSE
     return out
 
 

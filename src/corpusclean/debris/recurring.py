@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpusclean.document import BODY, Line
 from corpusclean.fold import fold
 
+CONTENTS = "neighbours:contents"
 # Two lines that come again may be two verses; three in a row, each with text of its own under it later, are an outline.
 _SHORTEST_CONTENTS = 3
 _LONGEST_ENTRY = 40
@@ -30,7 +31,7 @@ def furniture(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Rows of a table of contents and of recurring buttons, each with the rule that says which."""
     written = [line for line in lines if line.text not in _BLANK]
     for row in contents(written):
-        yield row, "neighbours:contents"
+        yield row, CONTENTS
     for row in buttons(written):
         yield row, "neighbours:recurring-button"
 
@@ -52,6 +53,18 @@ def contents(written: Sequence[Line]) -> list[int]:
     return rows
 
 
+def announced(lines: Sequence[Line]) -> Iterator[int]:
+    """Rows of the subheads that a table of contents named: it went because they say it again, so they stay."""
+    entries = {_entry(line) for line in lines if line.mark.rule == CONTENTS}
+    if entries:
+        yield from (line.row for line in lines if line.mark.label == BODY and _entry(line) in entries)
+
+
+def _entry(line: Line) -> str:
+    """What a line of a table of contents says, its number aside."""
+    return _NUMBER.sub("", fold(line.text).strip())
+
+
 def _again(written: Sequence[Line]) -> list[int]:
     """For each line where it stands next, its number aside; 0 where it does not."""
     last: dict[str, int] = {}
@@ -59,7 +72,7 @@ def _again(written: Sequence[Line]) -> list[int]:
     for at in range(len(written) - 1, -1, -1):
         line = written[at]
         if line.mark.label == BODY and line.text[-1] not in "。！？" and len(line.text) <= _LONGEST_ENTRY:
-            entry = _NUMBER.sub("", fold(line.text).strip())
+            entry = _entry(line)
             again[at] = last.get(entry, 0) if entry else 0
             last[entry] = at
     return again

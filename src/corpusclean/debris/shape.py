@@ -13,15 +13,17 @@ from collections.abc import Iterable
 from corpusclean.document import Document, Line
 from corpusclean.fold import fold
 
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
-HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]{2,}")
-_STOP = re.compile("[。！？；!?;…]|[，,].*[，,]")
+_RANGES = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+HAN = re.compile(f"[{_RANGES}]")
+HAN_RUNS = re.compile(f"[{_RANGES}]{{2,}}")
+_STOP = re.compile("[。！？；!?;…]|[，,][^，,]*[，,]")
 _FULL_STOP = re.compile("。|[；;]$|[㐀-鿿][.．]$")
 # marks that end a sentence, and the closing marks that may stand behind them: 他说：“来！”
 _ENDS = "。！？；!?;…"
 _CLOSERS = "”’」』\"')）》】] \u3000\t"
 # the shortest paragraph of a news page that is no subhead has about this many Han characters
 _PROSE_HAN = 12
+_PROSE_BEGINS = re.compile(f"(?:[^{_RANGES}]*[{_RANGES}]){{{_PROSE_HAN}}}")
 # A paragraph shows what it is within its first line on a screen; the rest is not looked at.
 HEAD = 120
 # A headline or a subhead fits on one line of a page; the longest of 300 looked at had 34 characters.
@@ -44,28 +46,25 @@ _LABEL = re.compile(r"[^：:。，,\s]{1,10}[：:]")
 # The small words of connected speech; headlines and menus do without them.
 _FUNCTION = re.compile("[的了是在也就都着著过過吗嗎呢吧把被他她我你们們这這那]")
 _OPENERS = "“「『\"'‘"
+_QUOTES, _UNQUOTES = tuple("“「『"), tuple("”」』")
 _ITEM = re.compile(r"\A(?:[•●○◆◇■□▪※·►▶☆★\-*+]|[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）、.．]|[A-H][.．、]|[①-⑳])")
 # marks that code has and text has not
-_CODE = re.compile(r"[{}=;\[\]<>\\]|[A-Za-z_]\(|\)\s*:?$|->|::|^(?:import|from|return) ")
+_CODE = re.compile(r"[{}=;\[\]<>\\]|[A-Za-z_]\(|\)\s*:?$|->|::|^(?:[0-9]{1,4}[ \t]+)?(?:import|from|return) ")
 # （2020年7月24日第八次会议通过）, under the title of a law
-_ENACTED = re.compile("^[(（].*(?:通过|通過|施行|公布|批准|修[订訂正]).{0,4}[)）]$")
+_ENACTED = re.compile("[(（].*(?:通过|通過|施行|公布|批准|修[订訂正]).{0,4}[)）]$")
+# 推 lemontea: 我家是搖椅, a reply on a bulletin board
+_PUSHED = re.compile("(?:推|[噓嘘]|→) ?[A-Za-z][A-Za-z0-9]{1,11} ?[:：]")
 # An English sentence, of a bilingual page; buttons and names have fewer words.
 _FOREIGN_WORDS = 8
 # cells of a table row, set apart by blanks
 _CELLS = re.compile("\\S[ \u3000\t]{3,}\\S")
 # offices and firms, as they sign a notice
-OFFICE = re.compile(
-    "(?:委员会|委員會|政府|[局厅廳部院处處会會]|公司|中心|办公室|辦公室|[大中小][学學]|[学學]校|法院|支队|支隊)$"
+_OFFICES = tuple(
+    "委员会 委員會 政府 局 厅 廳 部 院 處 处 会 會 公司 中心 办公室 辦公室 大学 大學 中学 中學 小学 小學 学校 學校 "
+    "法院 支队 支隊".split()
 )
-
-_TRAITS = (
-    ("quoted", re.compile(f"^[{_OPENERS}]")),
-    ("numbered", _ITEM),
-    ("office", OFFICE),
-    ("bars", re.compile("[|｜]")),
-    ("enacted", _ENACTED),
-    ("cells", _CELLS),
-)
+# A sentence of this many Han characters says something: 关于我们。 and 请输入正确的邮箱地址。 are buttons.
+_WHOLE_HAN = 15
 
 
 def is_prose(text: str) -> bool:
@@ -83,6 +82,28 @@ def _runs_on(head: str) -> bool:
     if len(head) > HEADLINE_LONGEST:
         return _STOP.search(head) is not None
     return _FULL_STOP.search(head) is not None or (head[0] in _OPENERS and ends_sentence(head))
+
+
+def is_whole(text: str) -> bool:
+    """True for a line with a whole sentence to its end, and for one that is all quoted speech.
+
+    >>> is_whole("渡口的船还在开，老船工每天清早把水舀干净。"), is_whole("“开船吗？”"), is_whole("关于我们。")
+    (True, True, False)
+    """
+    bare = text.strip()
+    stop = bare[-HEAD:].rstrip(_CLOSERS)[-1:]
+    if bare[:1] in _QUOTES and bare[-1] in _UNQUOTES:
+        return stop in _ENDS and bool(stop)
+    return stop == "。" and han_count(bare) >= _WHOLE_HAN
+
+
+def is_office(text: str) -> bool:
+    """True for what ends in the name of an office or firm.
+
+    >>> is_office("渡口镇人民政府"), is_office("渡口")
+    (True, False)
+    """
+    return text.endswith(_OFFICES)
 
 
 def han_count(text: str) -> int:
@@ -119,11 +140,11 @@ def outline(text: str) -> str:
     """
     bare = text.strip()
     head = bare[:HEAD]
-    han = len(HAN.findall(head[:_HAN_WITHIN]))
-    if han >= _PROSE_HAN and _runs_on(head):
+    if _PROSE_BEGINS.match(head, 0, _HAN_WITHIN) and _runs_on(head):
         return "prose" if len(bare) > HEADLINE_LONGEST else "clauses"
     if len(bare) <= 2:
         return "one-character" if len(bare) == 1 else "word"
+    han = len(HAN.findall(head[:_HAN_WITHIN]))
     if not han:
         return _outline_without_han(bare, head)
     if _ADDRESS.search(head):
@@ -161,17 +182,39 @@ def _outline_by_length(length: int, han: int) -> str:
 def traits(text: str) -> list[str]:
     """Further features of a line that its outline leaves open, as names."""
     bare = text.strip()[:HEAD]
-    found = [name for name, pattern in _TRAITS if pattern.search(bare)]
+    found = [*_opening(bare), *of_the_text(bare)]
+    if is_office(bare):
+        found.append("office")
+    if "|" in bare or "｜" in bare:
+        found.append("bars")
+    if (" " in bare or "\u3000" in bare or "\t" in bare) and _CELLS.search(bare):
+        found.append("cells")
+    speech = len(_FUNCTION.findall(bare))
+    found.append("speech-0" if not speech else "speech-1" if speech * 12 < len(bare) else "speech-2")
+    if not bare.isalpha() and sum(map(str.isdigit, bare)) * 4 > len(bare):
+        found.append("digits")
+    return found
+
+
+def of_the_text(text: str) -> list[str]:
+    """The traits of what is of the text whatever stands beside it: code, the date of a law, a reply on a board."""
+    bare = text.strip()[:HEAD]
+    if _ENACTED.match(bare):
+        return ["enacted"]
+    if _PUSHED.match(bare):
+        return ["pushed"]
+    return [] if HAN.search(bare) or not _CODE.search(bare) else ["code"]
+
+
+def _opening(bare: str) -> list[str]:
+    """Traits of the first character, and of the last that belongs to it."""
+    found = ["quoted"] if bare[0] in _OPENERS else []
+    if _ITEM.match(bare):
+        found.append("numbered")
     if bare[0] in "([（【[〔《<":
         found.append("bracketed" if bare[-1] in ")]）】]〕》>" else "bracket-first")
     elif bare[-1] in ")）】]":
         found.append("bracket-last")
-    if _CODE.search(bare) and not HAN.search(bare):
-        found.append("code")
-    speech = len(_FUNCTION.findall(bare))
-    found.append("speech-0" if not speech else "speech-1" if speech * 12 < len(bare) else "speech-2")
-    if sum(map(str.isdigit, bare)) * 4 > len(bare):
-        found.append("digits")
     return found
 
 
