@@ -1,9 +1,10 @@
 """Write src/corpusclean/data/surnames.txt: the Chinese surnames by which names of people are told from words.
 
-Source: the Hundred Family Surnames (百家姓, Northern Song, public domain), as the chinese-poetry collection (MIT)
-has it under 蒙学/baijiaxing.json.  Surnames that begin words of every page more often than names are left out, and
-surnames of today that the book lacks are added where jieba's dictionary (MIT) has people of that name, or where
-they are those of a people of the south-west.  Run `python tools/build_surnames.py` after changing a list here.
+The lists stand below and nothing else is read: this puts them together, drops what is left out or said twice, and
+writes one line for surnames of one character and one for those of two.  BOOK and BOOK_OF_TWO are the surnames of the
+Hundred Family Surnames (百家姓, Northern Song, public domain); LEFT_OUT and LATER were chosen by hand, not counted in
+a corpus.
+Run `python tools/build_surnames.py` after changing a list.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ BOOK_OF_TWO = """
     万俟 司马 上官 欧阳 夏侯 诸葛 闻人 东方 赫连 皇甫 尉迟 公羊 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 公孙 仲孙 轩辕
     令狐 钟离 宇文 长孙 慕容 鲜于 闾丘 司徒 司空 亓官 司寇 仉督 子车 颛孙 端木 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷
     宰父 谷梁 百里 东郭 南门 呼延 羊舌 微生 梁丘 左丘 东门 西门 南宫 第五"""
-# 平安, 计划, 国家, 有关: words that begin so outnumber the people
+# words that begin so are on every page, names hardly on any: 平安, 计划, 国家
 LEFT_OUT = "水平计强支经於山车全暴从能党通农别充终居步都国广东利空相后红权益公法汝归海况琴伯赏墨年爱阳言福"
+# surnames of today that the book lacks, some of them of the peoples of the south-west
 LATER = """
     肖付代覃苑仝禤邸区闭渠种揭苟冼麦丘粟亓鹿楼奉仉仵隋矫但由迟兰邝岩母郇郄谌侍刑潭修兀操贠才曲庹衣宾卿呼漆斗茶朴玄刀"""
 LATER_OF_TWO = "太史 独孤 相里"

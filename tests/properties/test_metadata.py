@@ -80,3 +80,27 @@ def test_readers_take_any_text(text: str) -> None:
     dateline = read_dateline(text)
     assert dateline is None or dateline.text in text
     assert all(name.strip() for name in split_names(text))
+
+
+LINES = (
+    *(
+        "老船工交出最后一班渡船",
+        "——渡口见闻",
+        "渡口早市",
+        "老船工，渡船，乡亲",
+        "王小明",
+        "“开船，”老船工说",
+        "讣告",
+        "",
+    ),
+    *("第三章 借船", "关于渡船停航的通告", "引题：水乡来信", "新川社柏川5月21日电 渡船靠岸，乡亲们都来了。"),
+    "老船工在渡口摆了三十年，最后一班渡船今天靠岸，乡亲们都来码头送他。",
+    "大桥通车以后，渡船就要停了，他把缆绳交给了博物馆。",
+)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_a_page_without_debris_or_imprint_loses_its_first_line_at_most(lines: list[str]) -> None:
+    found = find_headline(Document.of("\n".join(lines)))
+    first = next((row for row, line in enumerate(lines) if line), 0)
+    assert {row for row, mark in enumerate(found.marks) if mark.label != "body"} <= {first}

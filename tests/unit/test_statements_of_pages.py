@@ -94,3 +94,28 @@ def test_published(line: str, published: str) -> None:
 def test_the_dates_of_related_stories_above_the_headline_do_not_count() -> None:
     page = ["推荐", "渔港开海第一网 2021-05-01", "车站里的夏天 2021-05-02", "首页 > 社会", TITLE, "2022-06-01 08:00"]
     assert str(read(*page).published) == "2022-06-01 08:00:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("渡口新闻·柏川商报记者王小满/文茶农供图", ("王小满",), "柏川商报"),
+        ("整合 柏川日报·渡口记者 王小满", ("王小满",), "柏川日报·渡口"),
+        ("柏川的记者们走进渡口去看船", (), None),
+        ("渡口的记者 来了一拨又一拨", (), None),
+    ],
+)
+def test_a_reporter_on_a_line_of_his_own(line: str, authors: tuple[str, ...], source: str | None) -> None:
+    for article in (read(TITLE, "2023-01-02", line), read(TITLE, "2023-01-02", tail=line)):
+        assert (article.authors, article.source) == (authors, source)
+
+
+def test_interns_beside_reporters() -> None:
+    article = read(TITLE, "本报实习生 王小满 李大山", "本报记者 赵小川", "2023-01-02")
+    assert article.authors == ("王小满", "李大山", "赵小川")
+
+
+@pytest.mark.parametrize(("account", "authors"), [("深巷煮茶", ("深巷煮茶",)), ("2万", ()), ("收藏", ())])
+def test_an_account_above_its_rank(account: str, authors: tuple[str, ...]) -> None:
+    page = ["首页 > 渡口论坛 > 正文", TITLE, "只看楼主 收藏 回复", account, "初级粉丝", TEXT]
+    assert corpusclean.clean("\n".join(page), kind="text").authors == authors

@@ -63,6 +63,80 @@ def test_never_a_headline(line: str) -> None:
     assert not could_be_headline(line)
 
 
+# what people say, how letters and speeches open, questions, answers, labels of leads; beside each its like that may be
+SENTENCES = {
+    "“船还得开，”他说": "“船还得开”——渡口的最后一班",
+    "“再见！”老船工说": "“再见”说了三十年的老船工",
+    "“开船，”他说，“对岸还有人家？”": "“开船”声里，对岸来了新人家",
+    "老人笑道：“开吧！”": "村里铺了新街道：“车轮上的银行”来了",
+    "「你去哪裡？」她問": "「你去哪裡」成了年度問句",
+    "他问，谁来接孩子": "他们的问题，谁来回答",
+    "我想，老渠今年春灌早": "我的理想，是修一条渠",
+    "问：老渠今年为什么早？": "问渠那得清如许",
+    "答：因为雪化得早": "答卷：一座小城的十年",
+    "Q1：押金怎么退？": "QQ群里的押金怎么退",
+    "记者：老渠今年为什么早？": "记者手记：老渠今年为什么早",
+    "主持人：欢迎收看今天的节目": "主持人走进菜市场",
+    "尊敬的各位领导、各位来宾，大家上午好！": "一位尊敬的老师退休了",
+    "亲爱的读者：见字如面": "亲爱的小孩",
+    "各位街坊，你们好！": "各位家长请注意，开学时间定了",
+    "大家好！我是王小明": "大家好才是真的好",
+    "核心提示：原标题：老渠今年春灌早": "核心舱里的一天",
+    "【导读】老渠今年春灌早": "导读机器人进了书店",
+    "摘要 老渠今年春灌早": "摘要怎样写才好",
+    "編者按：老渠今年春灌早": "编者按下快门的那一刻",
+}
+
+
+@pytest.mark.parametrize(("sentence", "headline"), SENTENCES.items())
+def test_what_a_text_says_is_no_headline_and_its_like_may_be(sentence: str, headline: str) -> None:
+    assert not could_be_headline(sentence)
+    assert could_be_headline(headline)
+
+
+UNDER = (
+    "老船工在渡口摆了三十年，最后一班渡船今天靠岸，乡亲们都来码头送他。\n"
+    "大桥通车以后，渡船就要停了，他把缆绳交给了博物馆。"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、老船工交出最后一班渡船",
+        "第一，老船工交出最后一班渡船",
+        "①老船工交出最后一班渡船",
+        "【篇一】老船工交出最后一班渡船",
+        "我在渡口摆渡船，一摆就是三十年",
+        "问：老船工为什么交出渡船？",
+        "核心提示：老船工交出最后一班渡船",
+        "“最后一班渡船，”老船工说",
+        "尊敬的老船工：渡船的乡亲们好",
+        "渡口边上那一位老人家",
+    ],
+)
+def test_the_first_line_of_a_page_without_debris_may_be_text(line: str) -> None:
+    article = corpusclean.clean(line + "\n" + UNDER, kind="text")
+    assert article.title is None
+    assert article.text == line + "\n" + UNDER
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "lost"),
+    [
+        (["老船工交出最后一班渡船"], "老船工交出最后一班渡船", 1),
+        (["老船工交出最后一班渡船", "——渡口见闻"], "老船工交出最后一班渡船", 1),
+        (["老船工交出最后一班渡船", "老船工交出最后一班渡船"], "老船工交出最后一班渡船", 1),
+        (["渡口早市", "老船工交出最后一班渡船"], "老船工交出最后一班渡船", 0),
+        (["渡口早市", "卖鱼的来了", "老船工交出最后一班渡船"], None, 0),
+    ],
+)
+def test_a_page_without_debris_loses_its_first_line_at_most(head: list[str], title: str | None, lost: int) -> None:
+    article = corpusclean.clean("\n".join([*head, UNDER]), kind="text")
+    assert article.title == title
+    assert article.text == "\n".join([*head[lost:], UNDER])
+
+
 def test_a_table_cell_is_no_headline() -> None:
     cells = "索引号 0143/2022-001 发文机关 云岭市人民政府办公室 成文日期 2022-06-30 发布日期 2022-07-05"
     paper = [

@@ -52,7 +52,7 @@ def find_section(page: Statements) -> Fact | None:
     for item in page.of("section"):
         if item.row < 0:
             return item.fact((item.value,))
-    for line in page.doc.lines[: page.first_paragraph]:
+    for line in page.doc.lines[: page.first_paragraph] if not page.bare else ():
         short = line.mark.label != "body" and len(line.text) < _LONGEST_PATH
         match = _PATH.match(fold(line.text.strip())) if short else None
         if match:

@@ -74,6 +74,11 @@ def read_head(doc: Document, start: int = 0) -> Head:
     return Head(tuple(_without_chat(described)), body, table)
 
 
+def is_bare(doc: Document) -> bool:
+    """True for a page on which nothing is debris and no box is marked: it may have been cleaned before."""
+    return all(mark.label == BODY and not mark.region for mark in doc.marks)
+
+
 def opens_body(line: Line) -> bool:
     """True for a line of the text that only the body has."""
     return line.mark.label == BODY and is_paragraph(line.text)

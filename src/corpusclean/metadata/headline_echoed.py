@@ -7,15 +7,15 @@ it to be taken, and the line of a text without any debris is taken only at its v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from corpusclean.debris.shape import ends_sentence
-from corpusclean.document import BODY, Document
+from corpusclean.document import Document
 from corpusclean.fold import fold
 from corpusclean.metadata.choice import SHORTEST_BELOW_DEBRIS, SHORTEST_SURE, Choice, choose
 from corpusclean.metadata.echo import echoes, echoes_loudly, text_under
-from corpusclean.metadata.head import CANDIDATE, DEBRIS, MENU, OTHER, Head, HeadLine
+from corpusclean.metadata.head import CANDIDATE, DEBRIS, MENU, OTHER, Head, HeadLine, is_bare
 from corpusclean.metadata.headline_split import split_joined
+from corpusclean.metadata.headline_text import bare_headline
 
 # the longest headline that stood alone above a text; a longer line is the first of a hard-wrapped text
 _LONGEST_ALONE = 45
@@ -25,10 +25,14 @@ _LAST_LINES, _FEW_LINES = 3, 6
 _STEP = re.compile(r"\S\s?[>›»＞→]\s?\S")
 # what the text says so often is a refrain of it
 _REFRAIN = 2
-# 一、总则 and 0前言 are parts of a text
+# parts of a text: 一、总则, 0前言, 【篇一】难忘的一天, 第一，要早睡, 其一, ①
 _PART = re.compile(
-    r"[(]?(?:[一二三四五六七八九十]{1,3}[、.)]|\d{1,2}(?:[、.),]|\s*[\u3400-\u9fff]{2,4}$)|第\S{1,3}[章节条])|\[\d"
+    r"[(]?(?:[一二三四五六七八九十]{1,3}[、.)]|\d{1,2}(?:[、.),]|\s*[\u3400-\u9fff]{2,4}$)|第\S{1,3}[章节条])|\[\d|"
+    r"[(《\[]?(?:第?[一二三四五六七八九十\d]{1,3}篇|(?:篇|[范例]文)[一二三四五六七八九十\d]{1,3})[\])》:、\s]|"
+    r"第[一二三四五六七八九十\d]{1,3}[,:步点]|其[一二三四五六七]|(?:首先|其次|再次|最后)[,:]|[①-⑳❶-❿•·▪◦*]"
 )
+# 我在高原修铁路，一修就是十年: what a writer says of himself
+_OF_MYSELF = re.compile(r"(?:我|咱|俺)们?[^\u201c:]*,")
 
 
 def beside_debris(doc: Document, head: Head) -> Choice | None:
@@ -80,18 +84,14 @@ def opens_page(doc: Document, head: Head) -> Choice | None:
     lines = _undisturbed(head)
     few = 0 < len(lines) <= _FEW_LINES if head.body is not None else bool(lines)
     above = lines if head.body is not None else lines[:1]
-    return choose(lines[0]) if few and _is_echoed(doc, lines[0], above, echoes) else None
+    return choose(lines[0]) if few and _is_echoed(doc, lines[0], above) else None
 
 
 def above_text(doc: Document, head: Head) -> Choice | None:
-    """The first of a few lines above the text that it echoes; below a menu, the last.
-
-    On a page without any debris it must say much of the line again.
-    """
+    """The first of a few lines above the text that it echoes; below a menu, the last."""
     lines = _undisturbed(head)
     nearest = lines[1:] if len(lines) <= _FEW_LINES else lines[: -1 - _LAST_LINES : -1]
-    said = echoes_loudly if all(mark.label == BODY for mark in doc.marks) else echoes
-    found = (item for item in nearest if head.body is not None and _is_echoed(doc, item, lines, said))
+    found = (item for item in nearest if head.body is not None and _is_echoed(doc, item, lines))
     return next(map(choose, found), None)
 
 
@@ -99,17 +99,23 @@ def _undisturbed(head: Head) -> list[HeadLine]:
     return [item for item in head.filled() if item.kind not in (DEBRIS, MENU)]
 
 
-def _is_echoed(doc: Document, item: HeadLine, lines: list[HeadLine], said: Callable[[str, str], bool]) -> bool:
-    """True for what may be a headline with nothing around it, where the text under *lines* says it again."""
+def _is_echoed(doc: Document, item: HeadLine, lines: list[HeadLine]) -> bool:
+    """True for what may be a headline with nothing around it, where the text under *lines* says it again.
+
+    On a page without any debris, which may have been cleaned before, the text must say much of it again.
+    """
     text = text_under(doc, lines[-1].line.row)
-    return _is_alone(item) and said(item.text, text) and text.count(fold(item.text)) < _REFRAIN
+    said = echoes_loudly if is_bare(doc) else echoes
+    return _is_alone(item) and said(bare_headline(item.text), text) and text.count(fold(item.text)) < _REFRAIN
 
 
 def _is_alone(item: HeadLine) -> bool:
-    """True for what may be a headline with nothing around it: neither a sentence nor the number of a part."""
+    """True for what may be a headline with nothing around it: no sentence, no part of a text, nobody about himself."""
     line = item.text
     fits = SHORTEST_BELOW_DEBRIS <= len(line) <= _LONGEST_ALONE and item.kind == CANDIDATE
-    return fits and not ends_sentence(line.rstrip("!！?？")) and not _PART.match(fold(line))
+    folded = fold(line)
+    part = _PART.match(folded) or _OF_MYSELF.match(folded)
+    return fits and not part and not ends_sentence(line.rstrip("!！?？"))
 
 
 def joined(doc: Document, head: Head) -> Choice | None:

@@ -79,7 +79,7 @@ OPENS_GLUED = re.compile(rf"[\s\[(]*(?:(?:{_LONG})\s{{0,3}}:|文档序号:|(?:19
 LABEL_SCREEN = re.compile(r"[:=|/\s]|\d{4}")
 # a desk in front of a reporter is no part of the name: 新川社记者 王小明, 全媒体记者 李大山
 OWN_REPORTER = re.compile(
-    r"^(?P<outlet>\S{2,10}?(?:[网报社台]|新闻|客户端|中心))?(?:全媒体|融媒体|特约|实习|见习|首席)?(?P<role>记者|通讯员|实习生|特派员)"
+    r"^(?P<outlet>\S{1,10}?(?:[网报社台]|新闻|客户端|中心))?(?:全媒体|融媒体|特约|实习|见习|首席)?(?P<role>记者|通讯员|实习生|特派员)"
 )
 CHUNK = re.compile(r"《[^《》]{1,30}》|[^\s|/,;、>\[\]()]+")
 _PROVINCES = """

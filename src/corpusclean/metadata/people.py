@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from corpusclean.document import Fact
 from corpusclean.fold import fold
-from corpusclean.metadata.byline import bare_names, people_in_brackets
-from corpusclean.metadata.names import has_surname, is_compound, is_nobody, is_outlet, split_names
+from corpusclean.metadata.byline import bare_names, people_in_brackets, people_with_roles
+from corpusclean.metadata.labels import FILLER
+from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody, is_outlet, split_names
 from corpusclean.metadata.statements import FORUM_RULE, Statement, Statements
 
 # datelines and the brackets behind them stand in one of the first paragraphs
@@ -26,6 +28,14 @@ _LAST_BRACKETS = 12
 _SIGNED, _LONGEST_SIGNATURE = re.compile(r"[(](?P<name>[\u3400-\u9fff]{2,3})[)]"), 16
 # what an account may be called that no other sign tells from a word
 _HANDLE = re.compile(r"(?!\d+$)[\w·.\-]{2,12}")
+
+# 整合 新川日报·交汇点记者 王小明, a line of its own: what stands in front of the reporter
+_DESK = re.compile(r"(?:(?:整合|综合|采写)\s)?(?P<desk>[\w·]{2,16}?)(?=(?:全媒体|首席|特约|实习)?记者)")
+_SUPPLIED = re.compile(r"(?:[\s/]|(?<=文))[\u3400-\u9fff]{2,6}供[图圖]$")
+_LONGEST_BYLINE, _FIRST_LINES = 40, 5
+# what stands under the name of a writer on a board or a page of questions: his rank and his posts
+_OF_WRITER = ("forum:member", "comments:answer")
+_LEFT_OUT, BYLINE_RULE = "position:", "metadata:byline"
 
 Finder = Callable[[Statements], "Fact | None"]
 
@@ -65,6 +75,47 @@ def authors_of_dateline(page: Statements) -> Fact | None:
         if names:
             return Fact(names, "metadata:dateline", line.mark.number)
     return None
+
+
+def authors_of_line(page: Statements) -> Fact | None:
+    """The reporters whom a short line names that opens or ends the text: 整合 新川日报·交汇点记者 王小明."""
+    found = byline_of_line(page)
+    return found[1] if found is not None else None
+
+
+def byline_of_line(page: Statements) -> tuple[str, Fact] | None:
+    """The desk in front of the reporters whom a short line names, as printed, and the reporters."""
+    if "记者" not in page.doc.text and "記者" not in page.doc.text:
+        return None
+    under = page.doc.lines[page.last_prose + 1 :][:_FIRST_LINES]
+    for line in (*page.under_headline[:_FIRST_LINES], *under):
+        text = _SUPPLIED.sub("", line.text.strip())
+        desk = _DESK.match(fold(text)) if len(text) <= _LONGEST_BYLINE else None
+        if desk is not None:
+            people = people_with_roles(text[desk.end() :])
+            authors = tuple(name for role, name in people if role == "author")
+            if authors and all(_is_person(name) for _, name in people):
+                printed = text[desk.start("desk") : desk.end("desk")]
+                return printed, Fact(authors, BYLINE_RULE, line.mark.number)
+    return None
+
+
+def author_above_rank(page: Statements) -> Fact | None:
+    """The account right above its rank or its answers, between headline and text: 深巷煮茶 / 初级粉丝."""
+    if page.bare or not any(mark.rule.startswith(_LEFT_OUT) for mark in page.doc.marks):
+        return None
+    lines = [line for line in page.doc.lines[max(page.headline, 0) : page.first_paragraph] if line.text.strip()]
+    for line, below in pairwise(lines):
+        name = line.text.strip()
+        ranked = below.mark.rule in _OF_WRITER or (TITLES.match(fold(below.text.split()[0])) and has_surname(name))
+        if ranked and line.mark.rule.startswith(_LEFT_OUT) and _is_account(name):
+            return Fact((name,), BYLINE_RULE, line.mark.number)
+    return None
+
+
+def _is_account(name: str) -> bool:
+    """True for what an account may be called: no count, no button."""
+    return _HANDLE.fullmatch(name) is not None and not is_nobody(name) and not FILLER.fullmatch(fold(name))
 
 
 def authors_of_tail(page: Statements) -> Fact | None:
@@ -110,6 +161,8 @@ AUTHORS: tuple[Finder, ...] = (
     authors_of_imprint,
     authors_of_post,
     authors_of_dateline,
+    authors_of_line,
+    author_above_rank,
     authors_of_tail,
     authors_of_last_bracket,
     author_of_signature,

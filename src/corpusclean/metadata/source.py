@@ -12,7 +12,7 @@ from corpusclean.document import Fact
 from corpusclean.fold import fold
 from corpusclean.metadata.dateline import Dateline
 from corpusclean.metadata.names import is_nobody, is_outlet
-from corpusclean.metadata.people import find_authors
+from corpusclean.metadata.people import byline_of_line, find_authors
 from corpusclean.metadata.statements import Statements
 
 _FIRST_PARAGRAPHS = 3
@@ -85,6 +85,16 @@ def _own_report(dateline: Dateline) -> bool:
     return alone or (not dateline.wire and fold(dateline.text)[-1] in "讯道" and bool(dateline.people))
 
 
+def by_byline(page: Statements) -> Fact | None:
+    """The paper of the reporters on a line of their own: 新川日报·交汇点, and of 渡口新闻·柏川商报 the second."""
+    found = byline_of_line(page)
+    if found is None or _UNNAMED.fullmatch(fold(found[0])):
+        return None
+    parts = found[0].split("·")
+    last = max((place for place, part in enumerate(parts) if is_outlet(part)), default=-1)
+    return found[1]._replace(value="·".join(parts[last:])) if last >= 0 else None
+
+
 def by_line_under_text(page: Statements) -> Fact | None:
     """A paper or an agency alone on the line right under the text."""
     lines = (line for line in page.doc.lines[page.last_prose + 1 :] if line.text.strip())
@@ -116,6 +126,7 @@ SOURCES: tuple[Finder, ...] = (
     by_markup,
     by_unknown_name,
     by_dateline,
+    by_byline,
     by_line_under_text,
     by_issuer,
     by_site,

@@ -18,6 +18,7 @@ from corpusclean.metadata.byline import people_in_brackets
 from corpusclean.metadata.choice import JOINED
 from corpusclean.metadata.date import OLDEST, find_dates
 from corpusclean.metadata.dateline import Dateline, read_dateline
+from corpusclean.metadata.head import is_bare
 from corpusclean.metadata.headline_split import split_joined
 from corpusclean.metadata.imprint import Imprint, Item, read_imprint
 from corpusclean.metadata.table import RULE as TABLE_RULE
@@ -68,8 +69,10 @@ class Statements:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.all = [*_of_clues(doc), *_of_lines(doc)]
-        self.all += self._beside_article()
+        self.bare = is_bare(doc)  # nothing but body, which no statement stands in
+        self.all = [*_of_clues(doc), *(() if self.bare else _of_lines(doc))]
+        if not self.bare:
+            self.all += self._beside_article()
 
     def _beside_article(self) -> Iterator[Statement]:
         """What dates and labels say just outside an HTML article's box: above its body, and in the lines under it."""
@@ -96,18 +99,24 @@ class Statements:
     @cached_property
     def datelines(self) -> list[tuple[Line, Dateline | None]]:
         """The first paragraphs, one of which a dateline opens, each with its own."""
-        under = [line for line in self.body if line.row > self.headline]
-        return [(line, read_dateline(line.text)) for line in under[:_FIRST_PARAGRAPHS]]
+        return [(line, read_dateline(line.text)) for line in self.under_headline[:_FIRST_PARAGRAPHS]]
 
     @cached_property
     def headline(self) -> int:
         """The row of the headline, -1 where there is none."""
+        if self.bare:
+            return -1
         return max((row for row, mark in enumerate(self.doc.marks) if mark.label == "title"), default=-1)
+
+    @cached_property
+    def under_headline(self) -> list[Line]:
+        """The lines of the body below the headline."""
+        return [line for line in self.body if line.row > self.headline] if self.headline >= 0 else self.body
 
     @cached_property
     def first_paragraph(self) -> int:
         """The row of the first paragraph under the headline; behind the last line where there is none."""
-        under = [line for line in self.body if line.row > self.headline]
+        under = self.under_headline
         first = next((line for line in under if is_prose(line.text)), under[0] if under else None)
         return first.row if first is not None else len(self.doc.marks)
 
@@ -125,7 +134,7 @@ class Statements:
 
     def of(self, *fields: str) -> list[Statement]:
         """The statements of some fields, those of the markup first."""
-        return [item for item in self.all if item.field in fields]
+        return [item for item in self.all if item.field in fields] if self.all else []
 
     def head(self, items: Iterable[Statement]) -> list[Statement]:
         """Those of *items* that stand above the first paragraph, and not far above the headline."""

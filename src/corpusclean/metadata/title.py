@@ -18,7 +18,19 @@ from corpusclean.fold import fold
 from corpusclean.metadata.byline import people_in_brackets
 from corpusclean.metadata.choice import Choice, Finder
 from corpusclean.metadata.echo import echoes, text_under
-from corpusclean.metadata.head import BARE, BLANK, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, Head, HeadLine, read_head
+from corpusclean.metadata.head import (
+    BARE,
+    BLANK,
+    CANDIDATE,
+    DEBRIS,
+    IMPRINT,
+    MENU,
+    OTHER,
+    Head,
+    HeadLine,
+    is_bare,
+    read_head,
+)
 from corpusclean.metadata.headline_anchors import by_anchor
 from corpusclean.metadata.headline_finders import NAMING, PLACING
 from corpusclean.metadata.headline_notices import below_notices
@@ -42,7 +54,7 @@ _LONGEST_TAIL, _MOST_TAIL_LINES = 100, 60
 _LAST_BRACKETS, _LONGEST_BRACKET = 12, 60
 _LABELLED = re.compile("[:：/／|｜丨]|[编編][辑輯]|[记記]者|责编")
 # where nothing else is debris, headline and imprint stand within these
-_FIRST_LINES = 4
+_FIRST_LINES, _FIRST_OF_BARE = 4, 2
 # a shorter headline may be a line of a poem
 _SHORTEST_REPEATED, _OPENING = 7, 4
 
@@ -51,15 +63,16 @@ Labels = dict[int, tuple[str, str]]
 
 def find_headline(doc: Document) -> Document:
     """Find the headline and label it, its imprint and its repetitions."""
-    bare = all(mark.label == BODY and not mark.region for mark in doc.marks)
+    bare = is_bare(doc)
     tail = {**dict(_brackets_of_tail(doc)), **dict(_imprints_of_tail(doc))}
     if tail:
         doc = doc.relabel((row, *label) for row, label in tail.items())
     head = read_head(doc)
+    if bare and not tail and all(item.kind != IMPRINT for item in head.lines):
+        return _of_bare_page(doc, _first((*NAMING, *PLACING), doc, head))
     head, choice = _choose(doc, head)
-    first = _first_rows(head)
-    if bare and not tail and (choice is None or choice.row not in first):
-        return doc  # nothing on the page is debris, so it may have been cleaned before: a later line is a subhead
+    if bare and not tail and (choice is None or choice.row not in _first_rows(head)):
+        return doc  # a later line is a subhead
     labels: Labels = dict(_imprints(head, choice))
     facts: dict[str, Fact] = {}
     if choice is not None:
@@ -88,10 +101,24 @@ def find_imprints(doc: Document) -> Document:
     return replace(found, facts=doc.facts)
 
 
+def _of_bare_page(doc: Document, choice: Choice | None) -> Document:
+    """State the headline of a page on which nothing is debris or an imprint, and take its first line at most.
+
+    Such a page may have been cleaned before.  A headline under another line stays in the text, which then comes out of
+    a second cleaning as it went in; further down it is a subhead.
+    """
+    first = [line.row for line in islice((line for line in doc.lines if line.text.strip()), _FIRST_OF_BARE)]
+    if choice is None or len(first) < _FIRST_OF_BARE or choice.row not in (*first, None):
+        return doc
+    if choice.row == first[0] and not choice.more:
+        doc = doc.relabel([(choice.row, "title", choice.rule)])
+    number = doc.marks[choice.row].number if choice.row is not None else 0
+    return doc.stating({"title": Fact(choice.text, choice.rule, number)})
+
+
 def _first_rows(head: Head) -> list[int]:
-    """The row of the first line; those of the first two, and of the first few where an imprint stands among them."""
-    first = head.filled()[:_FIRST_LINES]
-    return [item.line.row for item in first[: _FIRST_LINES if any(item.kind == IMPRINT for item in first) else 2]]
+    """The rows of the first lines, an imprint among them."""
+    return [item.line.row for item in head.filled()[:_FIRST_LINES]]
 
 
 def _choose(doc: Document, head: Head) -> tuple[Head, Choice | None]:
