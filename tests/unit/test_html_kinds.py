@@ -87,6 +87,12 @@ ARTICLES = {
     + "".join(f"<p><span><font>{line[:10]}</font></span><span>{line[10:]}</span></p>" for line in BODY),
     "words that are links": f"<h1>{TITLE}</h1>{DATED}"
     + "".join(f"<p><a href='/x'>{line[:6]}</a>{line[6:]}</p>" for line in BODY),
+    "paragraphs that are links": f"<h1>{TITLE}</h1>{DATED}"
+    + "".join(f"<p><a href='/{n}'>{line}</a></p>" for n, line in enumerate(BODY)),
+    "first and last paragraph are links": f"<h1>{TITLE}</h1>{DATED}<p><a href='/x'>{BODY[0]}</a></p>"
+    f"<p>{BODY[1]}</p><p><a href='/y'>{BODY[2]}</a></p><ul>"
+    + "".join(f"<li><a href='/{n}'>别的新闻标题第{n}条</a></li>" for n in range(6))
+    + "</ul>",
     "readings over the words": f"<h1>{TITLE}</h1>{DATED}"
     + paragraphs([line.replace("江", "<ruby>江<rp>(</rp><rt>jiāng</rt><rp>)</rp></ruby>") for line in BODY]),
 }
@@ -134,6 +140,14 @@ def test_a_list_of_articles_is_none(content: str) -> None:
     )
     assert article.text == ""
     assert "no-article" in [warning.code for warning in article.warnings]
+
+
+def test_a_list_of_linked_blurbs_is_no_article() -> None:
+    items = "".join(
+        f"<li><a href='/{n}'><b>{title}</b><p>{blurb}</p></a></li>" for n, (title, blurb) in enumerate(OTHERS)
+    )
+    head = "<head><title>本地新闻_江城新闻网</title></head>"
+    assert corpusclean.clean(f"<html>{head}<body>{MENU}<h2>本地新闻</h2><ul>{items}</ul></body></html>").text == ""
 
 
 def test_a_short_article_beside_long_teasers() -> None:

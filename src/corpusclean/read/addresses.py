@@ -1,4 +1,4 @@
-"""Reads what the address of a page says: the page's own address among several, and the day in its path.
+"""Reads what the address of a page says: the day in its path, and where an address on the page leads from there.
 
 Addresses come in, an address or a day goes out.  No address is ever opened.
 """
@@ -7,10 +7,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import urljoin
 
 # /2021/03/04/, /2021-03/04/, /20210304/, /t20210304_1.html, /a/2021-03-04/
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _EARLIEST = 1995
+
+
+def joined(base: str | None, address: str) -> str:
+    """*address* as seen from the page at *base*; as it stands where there is no base, or where it is broken.
+
+    >>> joined("https://news.example/a/1.html", "2.html"), joined(None, "2.html")
+    ('https://news.example/a/2.html', '2.html')
+    """
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:  # "http://[broken"
+        return address
 
 
 def day_of_address(url: str) -> str | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from corpusclean.read.tree import Box, Row
 
 _TAGS = ("aside", "footer", "nav")
+_LISTS = ("ul", "ol", "dl")
 _NAMES = re.compile(
     r"(?:^|[\s_-])"
     r"(?:comments?|cmt|pinglun|pl|related|relate|relative|recommend\w*|tuijian|hot\w*|rank\w*"
@@ -48,14 +50,21 @@ def stand_apart(
     """For each row, whether a box around it is no part of the article; *headline* is the row of the page's title."""
     good = list(accumulate((max(0.0, value) for value in worth), initial=0.0))
     links = list(accumulate((link_share(row) > 0.5 for row in rows), initial=0))
-    apart = [False] * len(rows)
+    # how many such boxes begin and end at each row
+    begun = [0] * (len(rows) + 1)
     for box in boxes:
         tag, name, first, end = box
-        if (tag in _TAGS or (name and _NAMES.search(name))) or _is_list_of_links(box, good, links):
+        if (tag in _TAGS or (name and _is_side(name))) or (tag in _LISTS and _is_list_of_links(box, good, links)):
             under = _is_under_article(box, good, headline)
             if under or good[end] - good[first] < MOST * good[-1] or not good[-1]:
-                apart[first:end] = [True] * (end - first)
-    return apart
+                begun[first] += 1
+                begun[end] -= 1
+    return [around > 0 for around in accumulate(begun[:-1])]
+
+
+@lru_cache(4096)
+def _is_side(name: str) -> bool:
+    return _NAMES.search(name) is not None
 
 
 def _is_under_article(box: Box, good: Sequence[float], headline: int | None) -> bool:
@@ -69,7 +78,7 @@ def _is_under_article(box: Box, good: Sequence[float], headline: int | None) -> 
 
 def _is_list_of_links(box: Box, good: Sequence[float], links: Sequence[int]) -> bool:
     count = links[box.end] - links[box.first]
-    if count < _LINKS or box.tag not in ("ul", "ol", "dl"):
+    if count < _LINKS:
         return False
     return count >= _LINKED_SHARE * (box.end - box.first) and good[box.end] == good[box.first]
 

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpusclean.read.anchor import anchor, is_dated
 from corpusclean.read.apart import PARAGRAPH, SENTENCE, link_share, stand_apart, teasers
+from corpusclean.read.discussion import comments
 from corpusclean.read.stretch import UNDER_HEADLINE, stretch, without_tail
 from corpusclean.read.tree import Box, Row
 
 _MARKS = re.compile("[，。；：、！？,;!?…]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 # a paragraph is worth at most this, so that one huge comment does not outweigh ten short paragraphs
 _MOST_WORTH = 12.0
+# a sentence has at least so many characters
+_FEWEST_HAN = 8
 # a line shows what it is worth in its first characters
 _HEAD = 500
+# a paragraph that is one link has at least so many characters
+_LINKED_PARAGRAPH = 25
 # a list item with so much link text and a blurb is a teaser of another story
 _TEASER = 6
 _APART_COSTS = 0.5
@@ -40,18 +46,41 @@ class Inside(NamedTuple):
 
 
 def weight(row: Row) -> float:
-    """What a line says for its box: sentences for it, links and menu words against it."""
-    share = link_share(row)
+    """What a line says for its box: sentences for it, links and menu words against it, linked paragraphs nothing."""
+    share = link_share(row) if row.linked else 0.0
     if share > 0.5:
-        return -1.0
+        return 0.0 if _is_linked_paragraph(row) else -1.0
     head = row.text[:_HEAD]
-    marks = len(_MARKS.findall(head))
-    han = len(_HAN.findall(head))
-    if han < 8 or not marks:
+    han = len("".join(_HAN.findall(head)))
+    marks = len(_MARKS.findall(head)) if han >= _FEWEST_HAN else 0
+    if not marks:
         return 0.3 if han >= 12 else _SHORT if han > 1 else 0.0
     if row.kind == "list-item" and row.linked >= _TEASER:
         return -0.5
     return min(_MOST_WORTH, (marks + han / 20) * (1 - share))
+
+
+def _is_linked_paragraph(row: Row) -> bool:
+    """True for a sentence that is a link; the headline of another story has hardly two marks and ends without one."""
+    text = row.text.rstrip("”」』）)")
+    return row.linked >= _LINKED_PARAGRAPH and text.endswith("。") and len(_MARKS.findall(text[:_HEAD])) > 1
+
+
+def _with_linked_paragraphs(rows: Sequence[Row], worth: list[float], headline: int | None) -> list[float]:
+    """The worth of lines, that of a sentence for linked paragraphs which stand beside one.
+
+    Some sites make links of all paragraphs; then those under the headline are the article.
+    """
+    linked = [row for row, value in enumerate(worth) if value == 0.0 and _is_linked_paragraph(rows[row])]
+    if not linked:
+        return worth
+    all_linked = headline is not None and max(worth) < SENTENCE
+    below = range(headline + 1, headline + 1 + UNDER_HEADLINE) if headline is not None and all_linked else range(0)
+    worth = [*worth, 0.0]
+    for row in (*linked, *reversed(linked)):
+        if row in below or max(worth[row - 1], worth[row + 1]) >= SENTENCE:
+            worth[row] = weight(rows[row]._replace(linked=0, kind=""))
+    return worth[:-1]
 
 
 def inside_article(rows: Sequence[Row], boxes: Sequence[Box], headline: int | None = None) -> Inside:
@@ -64,13 +93,14 @@ def inside_article(rows: Sequence[Row], boxes: Sequence[Box], headline: int | No
     headline : int or None
         The row that the page's title names.
     """
-    worth = [weight(row) for row in rows]
+    worth = _with_linked_paragraphs(rows, list(map(weight, rows)), headline)
     nothing = Inside([False] * len(rows), is_list=True)
     if _is_list(rows, worth, headline):
         return nothing
     apart = stand_apart(rows, boxes, worth, headline)
     told = {row for box in teasers(rows, boxes, worth) for row in range(box.first, box.end)}
-    apart = [away or row in told for row, away in enumerate(apart)]
+    said = {row for span in comments(rows, boxes, worth, headline) for row in span}
+    apart = [away or row in told or row in said for row, away in enumerate(apart)]
     own = [-_APART_COSTS if away else value for value, away in zip(worth, apart, strict=True)]
     first, end = stretch(own, boxes, anchor(rows, worth) if headline is None else headline)
     # a page whose teasers say more than the rest, and the rest less than a paragraph, is a list
@@ -98,8 +128,9 @@ def _before_next_article(rows: Sequence[Row], worth: Sequence[float], headline: 
     kind, level = rows[headline].kind, rows[headline].level
     if kind != "heading" or not is_dated(rows, headline):
         return end
+    above = list(accumulate(worth[headline + 1 : end], initial=0.0))
     for row in range(max(first, headline + 1), end):
         again = rows[row].kind == kind and rows[row].level == level and rows[row].text != rows[headline].text
-        if again and is_dated(rows, row) and sum(worth[headline + 1 : row]) >= PARAGRAPH:
+        if again and above[row - headline - 1] >= PARAGRAPH and is_dated(rows, row):
             return row
     return end

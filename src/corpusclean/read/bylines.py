@@ -1,4 +1,4 @@
-"""Reads elements beside the headline whose class or id says what they hold: source, author, editor, date.
+"""Reads elements beside the headline that say what they hold, by class, id or tag: source, author, editor, date.
 
 The elements that the walk noted come in, `Clue`s go out.  What stands far from the headline is of another story and is
 not read; whether a claim is believed is decided where the text's own statements are known.
@@ -7,7 +7,7 @@ not read; whether a claim is believed is decided where the text's own statements
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpusclean.document import Clue
 from corpusclean.fold import fold
@@ -25,26 +25,39 @@ _FIELDS = (
 _LABEL = re.compile(
     r"^(?:(?:文章|信息|稿件|新闻)?(?:来源|出处)|作者|记者|文|责任编辑|责编|编辑|发[布表]时间|时间|日期|发布于)\s*[:/]\s*"
 )
+_UPDATED = re.compile(r"updat|modif|edited", re.I)
 _HAN = re.compile("[\u3400-\u9fff]{2}")
 _DIGITS = re.compile(r"\d")
 _SENTENCE = re.compile("[，。！？,!?:：©|]")
 _NOTHING = re.compile(r"原创|转载|综合|网络|互联网|未知|佚名|本站|admin|来源|作者|编辑|关注")
 
 
-def byline_clues(named: Sequence[Place], headline: int | None) -> Iterator[Clue]:
-    """What the elements near the headline say by their names; none where no headline is known."""
+def byline_clues(named: Sequence[Place], headline: int | None, inside: Sequence[bool]) -> Iterator[Clue]:
+    """What the elements near the headline say; none where no headline is known."""
     if headline is None:
         return
     seen: set[str] = set()
     for node, row in named:
         if headline - _ABOVE <= row <= headline + _BELOW:
             attributes = node.attributes
-            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            field = next((field for field, pattern in _FIELDS if pattern.search(name)), None)
-            value = _value(field, node.text(separator=" ", strip=True) or "") if field and field not in seen else ""
-            if field and _is_sound(field, value):
+            # a <time> under the headline and outside the article is that of another story
+            own = row < headline or any(inside[row : row + 1])
+            stated = attributes.get("datetime") if own and node.tag == "time" else None
+            field = _field(attributes, stated)
+            if field is None or field in seen:
+                continue
+            value = stated or _value(field, node.text(separator=" ", strip=True) or "")
+            if _is_sound(field, value):
                 seen.add(field)
-                yield Clue(field, value, "markup:class", 0)
+                yield Clue(field, value, "markup:time" if stated else "markup:class", 0)
+
+
+def _field(attributes: Mapping[str, str | None], stated: str | None) -> str | None:
+    """The field that an element is for; *stated* is the moment that a <time> states beside what a reader sees."""
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if stated:
+        return "updated" if _UPDATED.search(name) else "published"
+    return next((field for field, pattern in _FIELDS if pattern.search(name)), None)
 
 
 def weighed(claims: list[Clue], bylines: list[Clue]) -> list[Clue]:
@@ -63,7 +76,7 @@ def _value(field: str, text: str) -> str:
 
 
 def _is_sound(field: str, value: str) -> bool:
-    if field == "published":
+    if field in ("published", "updated"):
         return len(_DIGITS.findall(value)) >= 6 and len(value) <= _LONGEST
     sound = 2 <= len(value) <= _LONGEST // 2 and not _DIGITS.search(value) and not _NOTHING.fullmatch(fold(value))
     return sound and not _SENTENCE.search(value) and _HAN.search(value) is not None

@@ -12,7 +12,7 @@ _FEWEST = 3
 _ATTRIBUTES = r"(?:\s(?:[^&<>]|&quot;|&#39;){0,200})?"
 _BLOCK = re.compile(rf"&lt;(/?(?:p|br|div|section){_ATTRIBUTES}\s?/?)&gt;", re.I)
 _PARAGRAPH = re.compile(
-    rf"&lt;(?:p|br|div){_ATTRIBUTES}\s?/?&gt;(?:\s|\u3000|&(?:amp;)?nbsp;){{0,20}}[\u3400-\u9fff]{{2}}", re.I
+    rf"&lt;(?:p|br|div){_ATTRIBUTES}\s?/?&gt;(?:\s|&(?:amp;)?nbsp;){{0,20}}[\u3400-\u9fff]{{2}}", re.I
 )
 _CODE = ("<pre", "<code", "<textarea", "<PRE", "<CODE")
 

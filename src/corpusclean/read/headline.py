@@ -50,10 +50,11 @@ def headline_clue(rows: Sequence[Row], claims: Iterable[Clue]) -> Clue | None:
     """The headline, with the number of its row; None where no row shows what the markup claims."""
     said = {clue.value for clue in claims if clue.field in ("title", "title-element")}
     titles = [title for title in map(_title, sorted(said)) if title]
-    letters = frozenset("".join((*said, *(title.key for title in titles))))
     best: _Rank | None = None
     value = ""
-    for row, text in _candidates(rows, letters) if titles else ():
+    keys = "\n".join(title.key for title in titles)
+    letters = frozenset("".join((*said, keys)))
+    for row, text in _candidates(rows, letters, keys) if titles else ():
         rank = _rank(rows[row], row, _key(text), titles)
         if rank is not None and (best is None or rank > best):
             best, value = rank, text
@@ -77,14 +78,17 @@ def _title(value: str) -> _Title | None:
     return _Title(key, tuple(filter(None, map(_key, _SEAM.split(value))))) if key else None
 
 
-def _candidates(rows: Sequence[Row], letters: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _candidates(rows: Sequence[Row], letters: frozenset[str], keys: str) -> Iterator[tuple[int, str]]:
     """Rows that may be a headline, alone or with the rows that <br> broke off; *letters* are those of the titles.
 
-    The first letter is compared as it stands: a page seldom writes its headline in another script than its title.
+    The first letter is compared as it stands: a page seldom writes its headline in another script than its title.  It
+    stands in the *keys* of the titles with the second one after it.
     """
     for row, first in enumerate(rows):
-        begins = first.text[:1]
-        if len(first.text) > _LONGEST or (begins not in letters and begins.isalnum()):
+        begins = first.text[:2]
+        if begins[:1] not in letters and begins[:1].isalnum():
+            continue
+        if len(first.text) > _LONGEST or (begins.isalnum() and fold(begins).lower() not in keys):
             continue
         text = ""
         for part in rows[row : row + _BROKEN]:

@@ -8,7 +8,6 @@ is dropped here but what no reader sees: scripts, styles, hidden elements, ruby 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpusclean.document import BODY, Document, Fact, Mark
 from corpusclean.read.bylines import byline_clues, weighed
@@ -18,6 +17,7 @@ from corpusclean.read.frame import put_together
 from corpusclean.read.headline import site_clue
 from corpusclean.read.images import images_of
 from corpusclean.read.markup import address_of, markup_clues
+from corpusclean.read.paged import next_page
 from corpusclean.read.reading import Reading, best_reading
 from corpusclean.read.tree import Row
 
@@ -28,27 +28,29 @@ def read_html(text: str, *, url: str | None = None, encoding: str | None = None)
     """The document of an HTML page given as str."""
     from selectolax.lexbor import LexborHTMLParser
 
-    # lexbor ends a page at a NUL, and UTF-8 knows no lone surrogates
-    sound = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    tree = LexborHTMLParser(flattened(with_paragraphs(sound)))
+    # lexbor ends a page at a NUL
+    tree = LexborHTMLParser(flattened(with_paragraphs(text.replace("\0", "\ufffd"))))
     claims = markup_clues(tree, url)
     reading = best_reading(tree, claims)
     headline = reading.headline.line - 1 if reading.headline else None
     rows, where = put_together(reading.outline.rows, reading.inside.rows, headline)
-    clues = weighed(claims, list(byline_clues(reading.outline.named, headline)))
+    clues = weighed(claims, list(byline_clues(reading.outline.named, headline, reading.inside.rows)))
     if reading.headline is not None and headline is not None:
         clues.insert(0, reading.headline._replace(line=where[headline] + 1))
+    base = url or address_of(claims)
+    more = next_page(tree, reading.outline.rows, reading.inside.rows, base)
     site = site_clue(claims, reading.headline)
     if site is not None:
         clues.append(site)
-    inside = {new for old, new in enumerate(where) if reading.inside.rows[old]}
-    doc = Document.of("\n".join(row.text for row in rows), url=url, encoding=encoding)
-    return replace(
-        doc,
-        marks=tuple(_mark(number, row, number in inside) for number, row in enumerate(rows)) or doc.marks,
+    inside = {new for new, is_inside in zip(where, reading.inside.rows, strict=True) if is_inside}
+    return Document(
+        "\n".join(row.text for row in rows),
+        tuple(_mark(number, row, number in inside) for number, row in enumerate(rows)) or (Mark(1),),
         clues=tuple(clues),
-        facts=_images(reading, where, url or address_of(claims)),
-        findings=reading.findings,
+        facts=_images(reading, where, base),
+        findings=(*reading.findings, *([more] if more else [])),
+        url=url,
+        encoding=encoding,
     )
 
 

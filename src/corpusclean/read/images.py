@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import urljoin
 
 from corpusclean.article import Image
+from corpusclean.read.addresses import joined
 from corpusclean.read.tree import Place, Row
 
 # where a page that loads images late keeps the address, before src, which then holds a blank picture
@@ -61,7 +61,7 @@ def images_of(
             attributes = node.attributes
             address = _address(attributes)
             if address and not _is_icon(address, attributes):
-                url = _joined(base, address)
+                url = joined(base, address)
                 found.setdefault(url, Image(url, _caption(attributes, rows, row), row))
     return tuple(found.values())
 
@@ -79,13 +79,6 @@ def _is_icon(address: str, attributes: Mapping[str, str | None]) -> bool:
     sizes = [attributes.get("width") or "", attributes.get("height") or ""]
     small = any(size.removesuffix("px").isdigit() and int(size.removesuffix("px")) < _SMALLEST for size in sizes)
     return small or _ICON.search(address.partition("?")[0].rpartition("//")[2].partition("/")[2]) is not None
-
-
-def _joined(base: str | None, address: str) -> str:
-    try:
-        return urljoin(base, address) if base else address
-    except ValueError:  # "http://[broken"
-        return address
 
 
 def _caption(attributes: Mapping[str, str | None], rows: Sequence[Row], row: int) -> str | None:

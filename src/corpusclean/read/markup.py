@@ -16,7 +16,7 @@ from corpusclean.document import Clue
 from corpusclean.read.addresses import day_of_address
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ADDRESS = "markup:address"
 _DAY_OF = re.compile(r"\D")
@@ -31,6 +31,16 @@ _JSON_FIELDS = (
     ("author", "author"),
     ("keywords", "keyword"),
     ("publisher", "site"),
+    ("articleSection", "section"),
+)
+_MICRODATA = (
+    ("headline", "title"),
+    ("datePublished", "published"),
+    ("dateModified", "updated"),
+    ("author", "author"),
+    ("editor", "editor"),
+    ("publisher", "site"),
+    ("keywords", "keyword"),
     ("articleSection", "section"),
 )
 _META = (
@@ -136,11 +146,22 @@ def _metas(tree: LexborHTMLParser) -> Iterator[Clue]:
 
 
 def _microdata(tree: LexborHTMLParser) -> Iterator[Clue]:
-    for prop, field in (("headline", "title"), ("datePublished", "published"), ("author", "author")):
-        for node in tree.css(f'[itemprop="{prop}"]')[:1]:
-            value = node.attributes.get("datetime") or node.attributes.get("content") or node.text(strip=True)
+    first: dict[str, LexborNode] = {}
+    for node in tree.css("[itemprop]"):
+        for prop in (node.attributes.get("itemprop") or "").split():
+            first.setdefault(prop, node)
+    for prop, field in _MICRODATA:
+        if prop in first:
+            value = _item_value(first[prop])
             if value and len(value) <= 200:
-                yield Clue(field, value.strip(), "markup:microdata", 0)
+                yield Clue(field, value, "markup:microdata", 0)
+
+
+def _item_value(node: LexborNode) -> str:
+    """What an item says: of a person or a publisher the name, which stands in an item inside it."""
+    name = node.css_first('[itemprop="name"]') if "itemscope" in node.attributes else None
+    attributes = (name or node).attributes
+    return (attributes.get("datetime") or attributes.get("content") or (name or node).text(strip=True) or "").strip()
 
 
 def _elements(tree: LexborHTMLParser) -> Iterator[Clue]:

@@ -25,6 +25,8 @@ NO_TEXT = Finding("no-text", "the page shows no text")
 FROM_DATA = Finding("from-data", "the markup holds no article; the text is that of the page's JSON data")
 # an article of fewer characters may be the rest of one that a script shows; another way must give so many times as much
 _SHORT, _MORE = 60, 3
+# a page of frames names so many in its warning
+_FRAMES = 9
 
 
 class Reading(NamedTuple):
@@ -58,7 +60,15 @@ def best_reading(tree: LexborHTMLParser, claims: Sequence[Clue]) -> Reading:
     if shown.length(least) >= least:
         return shown
     data = scripted_article(tree)
-    return _with_data(best, data) if han(data) >= least else best
+    if han(data) >= least:
+        return _with_data(best, data, claims)
+    frames = [node.attributes.get("src") or "" for node in tree.css("frame, iframe")[:_FRAMES]]
+    return best._replace(findings=(_in_frames(frames),)) if frames and best.findings == (NO_TEXT,) else best
+
+
+def _in_frames(addresses: Sequence[str]) -> Finding:
+    """The warning for a page that has no text of its own."""
+    return Finding("no-text", f"the page shows no text but in frames: {', '.join(addresses)}")
 
 
 def _reading(outline: Outline, claims: Sequence[Clue]) -> Reading:
@@ -68,12 +78,13 @@ def _reading(outline: Outline, claims: Sequence[Clue]) -> Reading:
     return Reading(outline, headline, inside, findings)
 
 
-def _with_data(reading: Reading, data: str) -> Reading:
+def _with_data(reading: Reading, data: str, claims: Sequence[Clue]) -> Reading:
     """The reading with the page's data behind its rows, as the article."""
     own = len(reading.outline.rows)
     rows = [*reading.outline.rows, *_rows_of_data(data)]
     inside = Inside([number >= own for number in range(len(rows))])
-    return Reading(reading.outline._replace(rows=rows), reading.headline, inside, (FROM_DATA,))
+    headline = reading.headline or headline_clue(rows, claims)
+    return Reading(reading.outline._replace(rows=rows), headline, inside, (FROM_DATA,))
 
 
 def _rows_of_data(data: str) -> list[Row]:

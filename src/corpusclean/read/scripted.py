@@ -1,7 +1,7 @@
 """Reads the article of a page whose markup is empty until a script fills it, from the data the script would use.
 
-A lexbor tree comes in; the text of JSON-LD's articleBody, or else the longest Chinese string of the page's JSON, goes
-out, still with its markup where it has any.  No script is run, and nothing that is not JSON is read.
+A lexbor tree comes in; the text of JSON-LD's articleBody, or else the longest Chinese string of the page's JSON or
+fields, goes out, still with its markup where it has any.  No script is run, and nothing that is not JSON is read.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ def scripted_article(tree: LexborHTMLParser) -> str:
         text = node.text() or ""
         if len(text) <= _LONGEST and ("__" in text or "json" in (node.attributes.get("type") or "")):
             found += (text for key, text in _strings(_json(text)) if _KEYS.search(key) and han(text) >= LEAST)
-    # some sites keep the article in a field that a script reads
-    found += (text for text in (node.text() or "" for node in tree.css("textarea")) if han(text) >= LEAST)
+    # some sites keep the article in a field that a script reads, old ones what readers without frames see
+    fields = (node.text() or "" for node in tree.css("textarea, noframes"))
+    found += (text for text in fields if han(text) >= LEAST)
     return max(found, key=han, default="")
 
 

@@ -20,6 +20,7 @@ _SHORTER = 0.15
 _REST = 0.6
 # the box of an article holds nearly all of it; a notice under comments is outside
 _NEARLY = 0.85
+_ROUNDING = 1e-6
 # lines that are looked at in all boxes together: a page of 300 has about 3,000, one made to take time millions
 _ENOUGH = 500_000
 # an article whose every paragraph has a box of its own, and links between, is put together again over so many boxes
@@ -59,10 +60,12 @@ def _near(worth: Sequence[float], boxes: Sequence[Box], headline: int) -> tuple[
 def _best_box(worth: Sequence[float], boxes: Sequence[Box]) -> tuple[int, int]:
     """The rows of the best box: its best run counts, and in part what else it holds; all rows where none stands out."""
     sums = list(accumulate(worth, initial=0.0))
+    good = list(accumulate((max(0.0, value) for value in worth), initial=0.0))
     best, best_score, seen = (0, len(worth)), 0.0, (0, 0)
     looked_at = 0
     for _, _, first, end in boxes:
-        if (first, end) != seen:
+        # no run is worth more than all sentences of its box
+        if good[end] - good[first] > best_score - _ROUNDING and (first, end) != seen:
             seen = (first, end)
             looked_at += end - first
             most = _most(worth, first, end) if looked_at <= _ENOUGH else max(0.0, sums[end] - sums[first])

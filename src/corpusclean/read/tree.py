@@ -7,9 +7,11 @@ of images and of elements whose names speak of the article.  Nothing is weighed 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpusclean.read.spacing import SEAM, in_one_line, lines_of_code
 from corpusclean.read.tags import (
     BLOCKS,
     CELLS,
@@ -28,20 +30,12 @@ from corpusclean.read.tags import (
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+# the class and id of an element that has neither
+_NO_WORDS = (None, None)
 # an <li> of more rows is a column of the page and no item of a list
 _ITEM_ROWS = 4
-_LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_BLANKS = re.compile(r"[ \t\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
-# stands where inline elements meet without a blank: <span>2021-03-04</span><span>来源：…</span>
-_SEAM = "\x1f"
-# a seam is a gap in a line of links, and where the parts of an imprint meet; in a sentence it is a change of font
-_GAP = re.compile(
-    r"(?<=\d\d:\d\d)\x1f|(?<=\d\d\d\d-\d\d-\d\d)\x1f|(?<=日)\x1f(?=\D)"
-    r"|\x1f(?=(?:来源|來源|作者|记者|記者|责任编辑|責任編輯|责编|編輯|编辑|发布|發布|时间|日期|阅读|浏览|点击|评论"
-    r"|(?:19|20)\d\d[-/.年]))"
-)
 # a link to a file is an attachment of the article, and one to a place on the page a footnote
-_NO_LINK = re.compile(r"#|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?:$|[?#])", re.I)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?:$|[?#])", re.I)
 
 
 class Row(NamedTuple):
@@ -106,6 +100,12 @@ class _State(NamedTuple):
     caption: bool
 
 
+# a tuple of the fields as one of these, twice as fast as by name; a page has hundreds
+_state: Callable[[tuple[str, int, bool, bool]], _State] = partial(tuple.__new__, _State)
+_row: Callable[[tuple[str, str, int, int, bool]], Row] = partial(tuple.__new__, Row)
+_box: Callable[[tuple[str, str, int, int]], Box] = partial(tuple.__new__, Box)
+
+
 class _Walk:
     """One walk in reading order: inline text gathers until a block or a break ends the row."""
 
@@ -120,26 +120,32 @@ class _Walk:
         self._state = _State("", 0, False, False)
         self._pieces: list[str] = []
         self._link_length = self._cells = 0
+        # rows of the kind list-item, which lose it when their <li> turns out to be a column of the page
+        self._items: list[int] = []
         # pages use the same few hundred classes over and over
         self._names: dict[tuple[str | None, str | None], Name] = {}
 
     def through(self, root: LexborNode | None) -> None:
         """Visit *root* and all below it, without recursion: old pages nest thousands of <font>."""
         node = root
+        pieces, state = self._pieces, self._state
         while node is not None:
             tag = node.tag or "_"
-            child = None
             if tag == "-text":
-                self._add(node.text_content or "")
+                text = node.text_content or ""
+                if pieces or not text.isspace() or state.kind == "code":
+                    pieces.append(text)
+                    if state.linked:
+                        self._link_length += len(text.strip())
             elif tag not in UNSEEN:
                 child = self._enter(node, tag)
-            if child is not None:
-                node = child
-                continue
+                if child is not None:
+                    node, state = child, self._state
+                    continue
             following = node.next if node is not root else None
             while following is None and self._open:
                 following = self._leave().next
-            node = following
+            node, state = following, self._state
         self._end_row()
 
     def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
@@ -148,18 +154,20 @@ class _Walk:
         name = NAMELESS
         if attributes:
             words = (attributes.get("class"), attributes.get("id"))
-            name = self._names.get(words) or self._named(words)
-            if not self._all_shown and self._is_hidden(attributes, name, tag):
+            if words != _NO_WORDS:
+                name = self._names.get(words) or self._named(words)
+            if self._is_hidden(attributes, name, tag):
                 return None
-            if name.speaks:
+            if name.speaks or tag == "time":
                 self.named.append(Place(node, len(self.rows)))
-        if tag not in BLOCKS:
-            self._meet(node, tag)
-        elif tag in CELLS:
+        pieces = self._pieces
+        if tag in CELLS:
             self._cells += 1
-            self._pieces.append(" ")
-        else:
-            self._end_row()
+            pieces.append(" ")
+        elif tag in IMAGES:
+            self.images.append(Place(node, len(self.rows)))
+        elif pieces:
+            self._part(tag)
         child = node.child
         if child is not None:
             changes = tag in CHANGES or name.caption
@@ -173,6 +181,8 @@ class _Walk:
         return name
 
     def _is_hidden(self, attributes: Mapping[str, str | None], name: Name, tag: str) -> bool:
+        if self._all_shown:
+            return False
         if name.unseen or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes)):
             return True
         return bool(self._hidden) and tag in INLINE_WORDS and not self._hidden.isdisjoint(name.classes)
@@ -181,53 +191,44 @@ class _Walk:
         node, tag, name, first, state = self._open.pop()
         if tag in BLOCKS:
             # the cells of a table of data share a row; a cell that holds rows of its own is there for layout
-            if tag not in CELLS or len(self.rows) > first:
+            if self._pieces and (tag not in CELLS or len(self.rows) > first):
                 self._end_row("table-row" if tag == "tr" and self._cells > 1 else "")
-                if len(self.rows) > first:
-                    self._close(tag, name.text, first)
-        elif self._pieces and self._pieces[-1] is not _SEAM:
-            self._pieces.append(_SEAM)
+            end = len(self.rows)
+            if end > first:
+                self.boxes.append(_box((tag, name.text, first, end)))
+                if tag == "li" and end - first > _ITEM_ROWS:
+                    self._take_as_column(first)
+        elif self._pieces and self._pieces[-1] is not SEAM:
+            self._pieces.append(SEAM)
         if state is not None:
             self._state = state
         return node
 
-    def _close(self, tag: str, name: str, first: int) -> None:
-        self.boxes.append(Box(tag, name, first, len(self.rows)))
-        if tag == "li" and len(self.rows) - first > _ITEM_ROWS:
-            self.rows[first:] = [row._replace(kind="") if row.kind == "list-item" else row for row in self.rows[first:]]
+    def _take_as_column(self, first: int) -> None:
+        while self._items and self._items[-1] >= first:
+            row = self._items.pop()
+            self.rows[row] = self.rows[row]._replace(kind="")
 
-    def _add(self, text: str) -> None:
-        if self._pieces or not text.isspace() or self._state.kind == "code":
-            self._pieces.append(text)
-            if self._state.linked:
-                self._link_length += len(text.strip())
-
-    def _meet(self, node: LexborNode, tag: str) -> None:
-        """Take in an inline element, or a break."""
-        if tag == "br":
-            if self._state.kind == "code":
-                self._pieces.append("\n")
-            else:
-                self._end_row()
-        elif tag in IMAGES:
-            self.images.append(Place(node, len(self.rows)))
-        elif self._pieces and self._pieces[-1] is not _SEAM:
-            self._pieces.append(_SEAM)
+    def _part(self, tag: str) -> None:
+        """Part what was gathered from what the element holds: a block or a break ends the row."""
+        if tag == "br" and self._state.kind == "code":
+            self._pieces.append("\n")
+        elif tag in BLOCKS or tag == "br":
+            self._end_row()
+        elif self._pieces[-1] is not SEAM:
+            self._pieces.append(SEAM)
 
     def _end_row(self, kind: str = "") -> None:
-        self._cells = 0
-        if not self._pieces:
-            return
         text = "".join(self._pieces)
         self._pieces.clear()
-        linked, self._link_length = self._link_length, 0
+        linked, self._link_length, self._cells = self._link_length, 0, 0
         own, level, _, caption = self._state
         if own == "code":
-            lines = _LINE_ENDS.sub("\n", text.replace(_SEAM, "")).strip("\n").split("\n")
-            if any(line.strip() for line in lines):
-                self.rows += [Row(line, own, level, linked, caption) for line in lines]
-        elif line := _in_one_line(text, linked):
-            self.rows.append(Row(line, own or kind, level, linked, caption))
+            self.rows += [Row(line, own, level, linked, caption) for line in lines_of_code(text)]
+        elif line := in_one_line(text, mostly_links=2 * linked > len(text)):
+            if own == "list-item":
+                self._items.append(len(self.rows))
+            self.rows.append(_row((line, own or kind, level, linked, caption)))
 
 
 def _inside(state: _State, tag: str, name: Name, attributes: Mapping[str, str | None]) -> _State:
@@ -235,16 +236,11 @@ def _inside(state: _State, tag: str, name: Name, attributes: Mapping[str, str | 
     kind, level, linked, caption = state
     if tag == "a":
         address = attributes.get("href")
-        linked = linked or (address is not None and not _NO_LINK.match(address))
+        if linked or address is None or address[:1] == "#" or _FILE.search(address):
+            return state._replace(caption=True) if name.caption else state
+        linked = True
     elif tag in HEADINGS:
         kind, level = "heading", HEADINGS[tag]
     elif tag in KINDS:
         kind = KINDS[tag]
-    return _State(kind, level, linked, caption or tag == "figcaption" or name.caption)
-
-
-def _in_one_line(text: str, linked: int) -> str:
-    """The text of a row as a browser shows it: white space runs together, what stands side by side stays apart."""
-    if _SEAM in text:
-        text = text.replace(_SEAM, " ") if 2 * linked > len(text) else _GAP.sub(" ", text).replace(_SEAM, "")
-    return _BLANKS.sub(" ", text).strip()
+    return _state((kind, level, linked, caption or tag == "figcaption" or name.caption))
