@@ -2,8 +2,10 @@
 
 Source: the word list of jieba 0.42.1 (MIT, Copyright 2013 Sun Junyi; 349,046 words with counts), and the words of
 today that it lacks, from tools/modern_words.txt (our own).  A word goes where its parts in a row are no dearer than the
-word itself: it could never be chosen.  Run `python tools/build_language_model.py PATH/TO/jieba/dict.txt` (from the
-source distribution of jieba); the data are checked in, so that nothing is needed at run time.
+word itself: it could never be chosen.  Which rare characters are real says 通用规范汉字表 (State Council, 2013).  Run
+`python tools/build_language_model.py PATH/TO/jieba/dict.txt PATH/TO/TABLE.txt` (the word list is in the source
+distribution of jieba; the table has a character in the second column of each row); the data are checked in, so that
+nothing is needed at run time.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import math
 import pathlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 
 from corpusclean.fold import fold
@@ -23,8 +25,8 @@ MODERN = ROOT / "tools/modern_words.txt"
 MODERN_COUNT = 400  # as frequent as a common word of the list, such as 网格 (104) or 防控 (74) taken to today's press
 FLOOR = 3  # the count that the list gives to 159,318 words it never counted
 LONGEST = 6
-SEVERAL_ALONE = 20
-FEW_ALONE = 50
+SEVERAL_ALONE = 20  # times a character's count in longer words: above are 锛 (12,605 to 3), 涓 (12,958 to 104)
+FEW_ALONE = 50  # the count of a rare word: below it, misread text has added next to nothing
 STEP = 10  # costs are kept in tenths of a nat
 
 
@@ -33,35 +35,45 @@ def is_han(word: str) -> bool:
     return all("\u4e00" <= char <= "\u9fff" for char in word) and word != "丨"  # which is folded to "|"
 
 
-def is_misread(word: str, alone: Mapping[str, int], inside: Mapping[str, int]) -> bool:
-    """True for a character that the list has from text in UTF-8 that was read as GBK: 锛 of "，", 銆 of "。".
+def may_be_misread(char: str) -> bool:
+    """True for a character that two neighbouring bytes of UTF-8 give in GBK: 锛 of "，", 銆 of "。".
 
-    Two neighbouring bytes of UTF-8 gave it, and it stands in longer words at less than a twentieth of its count alone.
     Two bytes in the middle may also be a character of GB 2312 that is a word (啊); those with a first byte may not.
     """
-    if len(word) > 1 or alone[word] <= max(FEW_ALONE, SEVERAL_ALONE * inside.get(word, 0)):
-        return False
-    pair = word.encode("gbk", "ignore")
+    pair = char.encode("gbk", "ignore")
     roles = "".join("L" if 0xE3 <= byte < 0xF0 else "c" if 0x80 <= byte < 0xC0 else "." for byte in pair)
-    return roles in {"Lc", "cL"} or (roles == "cc" and not word.encode("gb2312", "ignore"))
+    return roles in {"Lc", "cL"} or (roles == "cc" and not char.encode("gb2312", "ignore"))
 
 
-def read_counts(path: pathlib.Path) -> Counter[str]:
+def counts_alone(rows: Iterable[tuple[str, int]], standard: frozenset[str]) -> dict[str, int]:
+    """The counts of characters as words, where text in UTF-8 that was read as GBK raised them: what is left of them.
+
+    Such a character stands in longer words at less than a twentieth of its count alone.  One that is in no longer word
+    and not in the *standard* is none that anybody writes, and its count is 0; others (剁, 涓, 彧) count as a rare word.
+    """
+    alone: dict[str, int] = {}
+    inside: Counter[str] = Counter()
+    for word, count in rows:
+        if len(word) == 1:
+            alone[word] = count
+        else:
+            inside.update(dict.fromkeys(word, count))
+    return {
+        char: max(FEW_ALONE, inside[char]) if inside[char] or fold(char) in standard else 0
+        for char, count in alone.items()
+        if may_be_misread(char) and count > max(FEW_ALONE, SEVERAL_ALONE * inside[char])
+    }
+
+
+def read_counts(path: pathlib.Path, standard: frozenset[str]) -> Counter[str]:
     """Words and their counts, folded; of the words never counted those of two characters, with a count of 1."""
     counts: Counter[str] = Counter()
-    rows = [line.split() for line in path.read_text("utf-8").splitlines()]
-    alone = {word: int(count) for word, count, *_ in rows if len(word) == 1}
-    inside: Counter[str] = Counter()
-    for word, count, *_ in rows:
-        if len(word) > 1:
-            inside.update(dict.fromkeys(word, int(count)))
-    for word, count, *_ in rows:
-        if (
-            is_han(word)
-            and not is_misread(word, alone, inside)
-            and (len(word) <= 2 or (int(count) != FLOOR and len(word) <= LONGEST))
-        ):
-            counts[fold(word)] += 1 if int(count) == FLOOR else int(count)
+    rows = [(word, int(count)) for word, count, *_ in map(str.split, path.read_text("utf-8").splitlines())]
+    lowered = counts_alone(rows, standard)
+    for word, listed in rows:
+        count = lowered.get(word, listed)
+        if count and is_han(word) and (len(word) <= 2 or (count != FLOOR and len(word) <= LONGEST)):
+            counts[fold(word)] += 1 if count == FLOOR else count
     for word in MODERN.read_text("utf-8").split():
         counts[word] = max(counts[word], MODERN_COUNT)
     return counts
@@ -128,8 +140,10 @@ def save(name: str, rows: Iterable[str]) -> None:
 
 
 def main() -> None:
-    """Read the word list and write the data."""
-    counts = read_counts(pathlib.Path(sys.argv[1]))
+    """Read the word list and the table, and write the data."""
+    table = pathlib.Path(sys.argv[2]).read_text("utf-8").splitlines()
+    standard = frozenset(row.split("\t")[1] for row in table if "\t" in row)
+    counts = read_counts(pathlib.Path(sys.argv[1]), standard)
     write_words(counts)
     write_characters(counts)
 

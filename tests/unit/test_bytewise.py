@@ -18,7 +18,7 @@ CASES = json.loads((ROOT / "tests/cases/byte-shift.json").read_text("utf-8"))
 
 def params():
     for case in CASES:
-        marks = [pytest.mark.xfail(reason=case["known_failure"])] if "known_failure" in case else []
+        marks = [pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else []
         yield pytest.param(case["original"], case["fixed"], id=case["label"], marks=marks)
 
 

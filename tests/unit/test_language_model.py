@@ -42,3 +42,18 @@ def test_choices_are_the_costs_of_the_whole():
     assert model.choices("他在福", chars, "县的路") == pytest.approx(
         [model.cost(f"他在福{char}县的路") for char in chars]
     )
+
+
+@pytest.mark.parametrize("char", "剁涓浜棣彧澶撅寮岖")
+def test_rare_characters_that_misread_text_has_too_are_known(char):
+    assert char in load().words
+    assert 11 < load().words[char] < 15
+
+
+@pytest.mark.parametrize("char", "銆殑槸鍙鏄竴")
+def test_characters_that_only_misread_text_has_are_not(char):
+    assert char not in load().words
+
+
+def test_a_word_whose_parts_cost_the_same_is_not_kept_but_costs_the_same():
+    assert load().cost("不了") == pytest.approx(9.3, abs=0.05)

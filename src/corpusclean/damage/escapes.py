@@ -17,11 +17,11 @@ from corpusclean.document import Change
 _ORDINARY = 11.0
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # each pattern begins with its sign alone, which the search for it jumps to
-_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})+(?:[0-9A-Za-z._~+-]{0,20}(?:%[0-9A-Fa-f]{2})+)*")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})+(?:[0-9A-Za-z._~+-]{1,20}(?:%[0-9A-Fa-f]{2})+)*")
 _PERCENT_U = re.compile(r"%u[0-9a-fA-F]{4}(?:%u[0-9a-fA-F]{4})*")
 _BACKSLASH = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")
 _OCTET = r"=(?:[0-9A-F]{2}|\r?\n)"
-_QUOTED = re.compile(rf"{_OCTET}(?:{_OCTET}){{2,}}(?:[0-9A-Za-z.,!?;: -]{{0,30}}(?:{_OCTET}){{2,}})*")
+_QUOTED = re.compile(rf"{_OCTET}(?:{_OCTET}){{2,}}(?:[0-9A-Za-z.,!?;: -]{{1,30}}(?:{_OCTET}){{2,}})*")
 _UNITS = ("repair:percent-u", "repair:backslash-u")
 LEAST_UNITS = 2
 # after one of these an escape is part of an address

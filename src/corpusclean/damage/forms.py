@@ -22,7 +22,8 @@ BLANK = "\u00a0\u2007\u202f"
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 RADICAL = "\u2e80-\u2fdf"
 COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
-# Hangul syllables that novel sites put for Han; only those that several sites put for the same one, and only beside Han
+# Hangul syllables that novel sites put for Han; only those that several sites put for the same, and only beside Han.
+# Most stand side by side from U+B185 on; no two of EUC-KR, Johab, GB 18030 and UTF-8 lead from these to those
 LOOKALIKE = {"놅": "的", "놆": "是", "놇": "在", "놊": "不", "놖": "我", "놚": "要", "놛": "他", "놙": "只", "떚": "子"}
 _EMOJI = re.compile(
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"

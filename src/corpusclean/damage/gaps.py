@@ -7,7 +7,8 @@ one by whoever asked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from corpusclean.damage.language_model import load
@@ -17,6 +18,9 @@ from corpusclean.fold import table
 Column = tuple[str, ...]
 # fillings that words are asked about, after pairs have ranked them
 FINALISTS = 4
+# nats that a filling may lie behind the best one of the pairs, and words are still asked about it: with 8, one line in
+# 3,700 more came back, at half the speed
+CLEAR = 4.0
 # partial fillings that are followed through a gap of several characters
 BEAM = 6
 # candidates for a gap of one character that are followed to the character after it
@@ -77,6 +81,7 @@ def filled(alternatives: Sequence[Sequence[Column]], before: str, after: str, fo
     """
     ranked = [found for columns in alternatives for found in _ranked(columns, before[-1:], after[:1], foreign)]
     ranked = sorted(ranked)[:FINALISTS]
+    ranked = [one for one in ranked if one[0] < ranked[0][0] + CLEAR]
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None
     left, right = before[-REACH:], after[:REACH]
@@ -113,20 +118,36 @@ def _priced(column: Column) -> tuple[tuple[str, float, str, str], ...]:
 
 def _ranked(columns: Sequence[Column], before: str, after: str, foreign: frozenset[str]) -> list[tuple[float, str]]:
     """The cheapest fillings of *columns* by characters and pairs, with their costs."""
-    pairs, plain = load().pairs.get, _plain()
+    followers, plain = _followers(), _plain()
     paths = [(0.0, "", plain.get(before, before))]
     for column in columns:
         longer = []
         for so_far, text, last in paths:
+            inside = followers.get(last, _NONE).get
             for new, alone, first, end in _priced(column):
-                cost = so_far + min(alone, pairs(last + first, alone))
+                paired = inside(first, alone)
+                cost = so_far + (paired if paired < alone else alone)
                 longer.append((cost + WRONG_SCRIPT if new in foreign else cost, text + new, end))
         paths = sorted(longer)[: BEAM if len(columns) > 1 else WIDE]
     follower = plain.get(after, after)
     # a pair inside a word costs less than the character alone, which the text pays in any case
     alone = costs()[after] if after else 0.0
-    closed = [(cost + min(0.0, pairs(last + follower, alone) - alone), text) for cost, text, last in paths]
+    closed = [
+        (cost + min(0.0, followers.get(last, _NONE).get(follower, alone) - alone), text) for cost, text, last in paths
+    ]
     return sorted(closed)[:FINALISTS]
+
+
+_NONE: Mapping[str, float] = {}
+
+
+@cache
+def _followers() -> dict[str, dict[str, float]]:
+    """The pairs of the model: for each first character the second ones, with their costs."""
+    followers: dict[str, dict[str, float]] = defaultdict(dict)
+    for pair, cost in load().pairs.items():
+        followers[pair[0]][pair[1]] = cost
+    return dict(followers)
 
 
 @cache

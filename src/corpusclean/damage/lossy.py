@@ -21,6 +21,8 @@ _WHOLE = re.compile(
 )
 # a longer gap is not a lost byte but a lost passage
 LONGEST_GAP = 24
+# characters of a page whose gaps are filled: two seconds of work; U+FFFD stands in the gaps behind them
+MOST = 200_000
 # of the characters above ASCII, so many must be of those that UTF-8 read as GBK is made of
 _SIGNATURE = frozenset(signature())
 _SIGNATURE_SHARE = 0.12
@@ -28,8 +30,8 @@ _SHARE = 0.85
 _ORDINARY = 9.8
 
 
-def undo_lossy_gbk(line: str) -> list[Stretch]:
-    """The likeliest form of a line of UTF-8 that was read as GBK with losses.
+def undo_lossy_gbk(line: str, most: int = MOST) -> list[Stretch]:
+    """The likeliest form of a line of UTF-8 that was read as GBK with losses; its first *most* characters, at least.
 
     >>> damaged = "今天天气很好。".encode().decode("gbk", "replace")
     >>> damaged, [item.new for item in undo_lossy_gbk(damaged)]
@@ -39,11 +41,11 @@ def undo_lossy_gbk(line: str) -> list[Stretch]:
     if signs < 2 or signs < _SIGNATURE_SHARE * sum(char > "\x7f" for char in line):
         return []
     raw = chinese().raw(line)
-    new = _restored(raw, gbk_alternatives)
-    return _accepted(line, new, "repair:utf8-as-gbk")
+    new = _restored(raw, gbk_alternatives, most)
+    return _accepted(line, new, "repair:utf8-as-gbk", most)
 
 
-def undo_lossy_western(line: str) -> list[Stretch]:
+def undo_lossy_western(line: str, most: int = MOST) -> list[Stretch]:
     """The likeliest form of a line of UTF-8 read as Windows-1252 that lost undefined bytes or no-break spaces.
 
     >>> damaged = "走向北京".encode().decode("cp1252", "ignore")
@@ -54,8 +56,8 @@ def undo_lossy_western(line: str) -> list[Stretch]:
     leads = len(_LEAD.findall(raw))
     if leads < 2 or leads * 3 < 0.6 * len(_HIGH.findall(raw)):
         return []
-    new = _restored(raw, western_alternatives)
-    return _accepted(line, new, "repair:utf8-as-western")
+    new = _restored(raw, western_alternatives, most)
+    return _accepted(line, new, "repair:utf8-as-western", most)
 
 
 # a blank inside a character was a no-break space, byte A0
@@ -64,15 +66,19 @@ _LEAD = re.compile("[\xe2-\xef](?=[\x80-\xbf\ufffd ])")
 _HIGH = re.compile("[\x80-\xff]")
 
 
-def _accepted(line: str, new: str | None, rule: str) -> list[Stretch]:
-    if new is None or total(new) > _SHARE * total(line):
+def _accepted(line: str, new: str | None, rule: str, most: int) -> list[Stretch]:
+    if new is None:
+        return []
+    # gaps that nobody looked at say nothing against the rest, or the next look at the page would fill them
+    known = new.replace(LOST, "") if len(new) > most else new
+    if total(known) > _SHARE * total(line):
         return []
     words = "".join(char for char in new if char > "\x7f" and char != LOST)
     return [Stretch(0, len(line), new, rule, True)] if words and mean(words) < _ORDINARY else []
 
 
-def _restored(raw: str, alternatives: Callable[[str, int], Alternatives]) -> str | None:
-    """*raw* as text, its gaps filled; None where it has a character that is no byte."""
+def _restored(raw: str, alternatives: Callable[[str, int], Alternatives], most: int) -> str | None:
+    """*raw* as text, the gaps of its first *most* characters filled; None where it has a character that is no byte."""
     if ALIEN in raw:
         return None
     pieces = list(_pieces(raw))
@@ -83,9 +89,11 @@ def _restored(raw: str, alternatives: Callable[[str, int], Alternatives]) -> str
         if not is_gap:
             out += piece
             continue
-        after = pieces[place + 1][0] if place + 1 < len(pieces) else ""
-        follow = after.encode("utf-8", "replace")[0] if after else END
-        found = None if len(piece) > LONGEST_GAP else filled(alternatives(piece, follow), out, after, foreign)
+        found = None
+        if len(piece) <= LONGEST_GAP and len(out) < most:
+            after = pieces[place + 1][0] if place + 1 < len(pieces) else ""
+            follow = after.encode("utf-8", "replace")[0] if after else END
+            found = filled(alternatives(piece, follow), out, after, foreign)
         out += found or _unfilled(piece)
     return out
 

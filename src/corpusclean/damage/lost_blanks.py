@@ -16,10 +16,11 @@ RULE = "repair:lost-blank"
 INDENTED = 0.5  # share of the long lines that begin with lost blanks, on a page whose indents were lost
 LONG = 12  # characters of a line that is likely a paragraph
 
-_LOST = "[?�？]"
+_MARKS = "?�？"
+_LOST = f"[{_MARKS}]"
 _BLANK = "[ \u3000]"
 _HAN = "[\u4e00-\u9fff]"
-# 新华社北京3月10日电? 记者: nobody asks there; the mark comes first in the pattern, so that `re` looks for it alone
+# 新华社北京3月10日电? 记者: nobody asks there; patterns begin with the mark, where they are tried
 _DATELINE = re.compile(rf"{_LOST}(?<=[电電讯訊)）].)(?={_BLANK})")
 _OPENING = re.compile(r"[ \u3000]*[(（]?[^\n。,，]{2,24}日[^\n。,，]{0,6}[电電讯訊](?:\([^()\n]{1,6}\))?[)）]?")
 _INDENT = re.compile(rf"{_LOST}(?<![^\n].)(?:{_BLANK}*{_LOST})*{_BLANK}*(?=[\u4e00-\u9fff“《（(「])", re.DOTALL)
@@ -42,17 +43,39 @@ def lost_blanks(text: str, damaged: bool) -> list[Change]:
 
 
 def _spans(text: str, damaged: bool) -> Iterator[tuple[int, int]]:
-    for found in _DATELINE.finditer(text):
+    places = _places(text)
+    for found in _matches(_DATELINE, text, places):
         if _OPENING.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
             yield found.span()
     patterns = (_AFTER_STOP, _BEFORE_BLANK) if damaged else ()
-    for pattern in (*patterns, *((_INDENT,) if damaged or _is_indented(text) else ())):
-        yield from (found.span() for found in pattern.finditer(text))
+    for pattern in (*patterns, *((_INDENT,) if damaged or _is_indented(text, places) else ())):
+        yield from (found.span() for found in _matches(pattern, text, places))
 
 
-def _is_indented(text: str) -> bool:
+def _places(text: str) -> list[int]:
+    """Where the marks stand; three searches for one character each take a tenth of the time of one for any of them."""
+    found = []
+    for mark in _MARKS:
+        place = text.find(mark)
+        while place >= 0:
+            found.append(place)
+            place = text.find(mark, place + 1)
+    return sorted(found)
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a mark, in order and without overlap."""
+    done = 0
+    for place in places:
+        found = pattern.match(text, place) if place >= done else None
+        if found:
+            done = found.end()
+            yield found
+
+
+def _is_indented(text: str, places: list[int]) -> bool:
     """True where most paragraphs of the page begin with lost blanks."""
-    begun = len(_INDENT.findall(text))
+    begun = sum(1 for _ in _matches(_INDENT, text, places))
     if begun < 2:
         return False
     paragraphs = sum(len(line) >= LONG for line in text.split("\n"))

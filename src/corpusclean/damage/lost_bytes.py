@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from corpusclean.damage import gbk
 from corpusclean.damage.gaps import Column
@@ -44,19 +44,15 @@ def gbk_alternatives(gap: str, follow: int) -> Alternatives:
             template += (LEAD,) * (-len(template) % 3)
         if len(template) % 3 == 0:
             ends = (*template[3::3], follow)
-            columns = [candidates(*template[3 * n : 3 * n + 3], ends[n]) for n in range(len(template) // 3)]
+            columns = [_column(template[3 * n : 3 * n + 3], ends[n]) for n in range(len(template) // 3)]
             if all(columns):
                 ways.append(list(columns))
     return ways
 
 
-@cache
-def _undefined() -> frozenset[tuple[int, int]]:
-    """Pairs of bytes that a reader of GBK cannot read: 80 is no first byte, and rows AA to AF are the user's."""
-    known = set(gbk.encoding().values())
-    official = {pair for pair in known if not gbk.private(gbk.decoding().get(pair, "\ue000"))}
-    pairs = product(range(0x80, 0x100), (*range(0x40, 0x7F), *range(0x80, 0xFF)))
-    return frozenset(pair for pair in pairs if pair not in official)
+def _column(shown: list[int], follow: int) -> Column:
+    """The candidates for three bytes; what follows them matters only where the last is lost, and is not asked else."""
+    return candidates(*shown, follow if shown[2] == LEAD else END)
 
 
 @lru_cache(65_536)
@@ -75,19 +71,37 @@ def candidates(lead: int, second: int, third: int, follow: int = END) -> tuple[s
     >>> candidates(0xE4, 0xB8, 0xAD), candidates(0xE4, 0xB8, LEAD, 0xE5)[:2]
     (('中',), ('一', '中'))
     """
-    if max(lead, second, third) < 0:
+    shown = (lead, second, third)
+    if max(shown) < 0:
         return ()
-    known = costs()
-    places = [place for place, byte in enumerate((lead, second, third)) if byte == LEAD]
-    firsts, middles, lasts = (
-        whole if byte < 0 else (byte,) for byte, whole in zip((lead, second, third), _BYTES, strict=True)
-    )
+    known, read = costs(), _read()
+    values = [_values(place, byte, after) for place, (byte, after) in enumerate(pairwise((*shown, follow)))]
+    unsure = [place for place in (0, 1) if shown[place] == LEAD and shown[place + 1] < 0]
     found = []
-    for data in product(firsts, middles, lasts):
+    for data in product(*values):
         char = _character(*data)
-        if known[char] < RAREST and all(_is_unread((*data, follow)[place : place + 2]) for place in places):
+        if known[char] < RAREST and all(data[place + 1] not in read[data[place]] for place in unsure):
             found.append(char)
     return tuple(sorted(found, key=known.__getitem__)[:WIDEST])
+
+
+@cache
+def _values(place: int, byte: int, after: int) -> tuple[int, ...]:
+    """What the byte at one of the three places may be, where the one *after* it is known or comes too late to tell."""
+    if byte >= 0:
+        return (byte,)
+    read = _read() if byte == LEAD else {}
+    return tuple(value for value in _BYTES[place] if after not in read.get(value, ()))
+
+
+@cache
+def _read() -> dict[int, frozenset[int]]:
+    """For each byte from 80 on the bytes that a reader of GBK reads with it; rows AA to AF are the user's, and lost."""
+    seconds: dict[int, set[int]] = {first: set() for first in range(0x80, 0x100)}
+    for (first, second), char in gbk.decoding().items():
+        if not gbk.private(char):
+            seconds[first].add(second)
+    return {first: frozenset(found) for first, found in seconds.items()}
 
 
 _BYTES = (range(0xE2, 0xF0), range(0x80, 0xC0), range(0x80, 0xC0))
@@ -98,11 +112,6 @@ def _character(lead: int, second: int, third: int) -> str:
     if not (0xE2 <= lead < 0xF0 and 0x80 <= second < 0xC0 and 0x80 <= third < 0xC0):
         return LOST
     return chr((lead & 15) << 12 | (second & 63) << 6 | third & 63)
-
-
-def _is_unread(pair: tuple[int, ...]) -> bool:
-    """True for two bytes that a reader of GBK cannot have read together."""
-    return pair[1] < 0x40 or pair in _undefined()
 
 
 _WESTERN_CHUNK = re.compile(f"[\xe2-\xef][\x80-\xbf{LOST}{BLANK}]{{0,2}}")

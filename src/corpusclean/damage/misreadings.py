@@ -19,6 +19,10 @@ ALIEN = "\uffff"
 UNDEFINED_1252 = "\x81\x8d\x8f\x90\x9d"
 
 
+# joints of frames with two lines one way and one the other: nobody draws both kinds side by side, but ╖╡╗╪ is 返回
+LEVEL, UPRIGHT = "╒╕╘╛╞╡╤╧╪", "╓╖╙╜╟╢╥╨╫"
+
+
 @dataclass(frozen=True)
 class Reader:
     """One wrong reader: its name, what each of its characters was as bytes, and how runs of them look."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpusclean.damage.eastern import is_odd, undo_eastern
-from corpusclean.damage.lossy import undo_lossy_gbk, undo_lossy_western
+from corpusclean.damage.lossy import MOST, undo_lossy_gbk, undo_lossy_western
+from corpusclean.damage.misreadings import LEVEL, UPRIGHT
 from corpusclean.damage.rarity import costs, signature, total
 from corpusclean.damage.stretches import Stretch, replaced
 from corpusclean.damage.western import undo_western
@@ -56,11 +57,15 @@ def screen() -> re.Pattern[str]:
     """
     odd, signs = f"[{_odd()}]", "\xb0\xb7\xd7"  # ordinary signs, which are bytes beside odd characters: °æ, ¡°
     frames = "\u2500-\u2593"  # bytes B0 to DF of DOS: beside an odd character, not in rows of their own
-    twice = "[盲氓忙莽猫茅茂芒]"  # E4 to E9, EF and E2, the leads of Chinese: UTF-8 as Latin-1, and that as GBK
+    twice = "盲氓忙莽猫茅茂芒"  # E4 to E9, EF and E2, the leads of Chinese: UTF-8 as Latin-1, and that as GBK
+    ordinary = "".join(char for char in twice if not re.match(odd, char))
     trails = "".join(bytes((0xC2, trail)).decode("gbk") for trail in range(0x80, 0xC0))
+    # one class comes first, which `re` looks for at C speed: a pattern that begins with a choice takes thrice as long
     return re.compile(
-        f"{twice}[{trails}]{{2}}|[{_odd()}{frames}{signs}](?:(?<=[\ue000-\uf8ff])|[{_TYPOGRAPHY}]?{odd}|[^\n]{{1,2}}{odd}"
-        f"|(?<![{frames}])[{frames}]|(?<=\xa1)[{signs}]|(?<=\xb0)\xb2)"
+        f"[{_odd()}{frames}{signs}{ordinary}](?:(?<=[{twice}])[{trails}]{{2}}|(?<![{ordinary}])(?:"
+        f"(?<=[\ue000-\uf8ff])|[{_TYPOGRAPHY}]?{odd}|[^\n]{{1,2}}{odd}"
+        f"|(?<![{frames}])[{frames}]|(?<=\xa1)[{signs}]|(?<=\xb0)\xb2"
+        f"|(?<=[{UPRIGHT}])[^\n]{{0,2}}[{LEVEL}]|(?<=[{LEVEL}])[^\n]{{0,2}}[{UPRIGHT}]))"
     )
 
 
@@ -73,13 +78,13 @@ def undo_misreading(doc: Document) -> Document:
 def _undo_wide(doc: Document) -> Iterator[Change]:
     """UTF-16 that was read as Latin-1 holds NULs and newlines anywhere, so the page is looked at as a whole."""
     text = doc.text
-    if "\0" not in text or len(text) < LEAST_WIDE or max(text[:LEAST_WIDE]) > "\xff":
+    if len(text) < LEAST_WIDE:
         return
     try:
-        data = text.encode("latin-1")
+        data = text.encode("latin-1")  # which ends at the first Han character
     except UnicodeEncodeError:
         return
-    encoding = wide_encoding(data)
+    encoding = wide_encoding(data) if b"\0" in data else None
     if encoding:
         yield Change(0, len(text), data.decode(encoding, "replace"), f"repair:{encoding}-as-western")
 
@@ -89,17 +94,19 @@ def _undo_misread_lines(doc: Document) -> Iterator[Change]:
     text = doc.text
     search = screen().search
     match = None if text.isascii() else search(text)
+    left = MOST
     while match:
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.start())
         end = len(text) if end < 0 else end
-        for item in reread(text[start:end]):
+        for item in reread(text[start:end], left):
             yield Change(start + item.start, start + item.end, item.new, item.rule, item.guessed)
+            left -= len(item.new) if item.guessed else 0
         match = search(text, end)
 
 
-def reread(line: str) -> list[Stretch]:
-    """What the misread stretches of *line* were, by whichever reading explains them.
+def reread(line: str, most: int = MOST) -> list[Stretch]:
+    """What the misread stretches of *line* were, by whichever reading explains them; *most* as in `undo_lossy_gbk`.
 
     >>> [item.new for item in reread("浣犲ソ")], reread("他们说“好”——café。")
     (['你好'], [])
@@ -109,14 +116,14 @@ def reread(line: str) -> list[Stretch]:
     if not western and not _is_suspect(line):
         return []
     if not exact and _MARK.search(line):
-        exact = undo_lossy_gbk(line)
+        exact = undo_lossy_gbk(line, most)
     exact = exact or undo_eastern(line)
     if exact and exact[0].guessed:
         return exact
     left = replaced(line, exact)
     if exact and not screen().search(left) and not _SIGN.search(left):
         return exact
-    guesses = [found for undo in (undo_lossy_gbk, undo_lossy_western) if (found := undo(line))]
+    guesses = [found for undo in (undo_lossy_gbk, undo_lossy_western) if (found := undo(line, most))]
     best = min([exact, *guesses], key=lambda found: total(replaced(line, found))) if guesses else exact
     return best or _undo_latin(line)
 

@@ -77,14 +77,26 @@ def as_pairs(line: str, raw: str, runs: list[Span], reader: Reader) -> list[Stre
     foreign = foreign_to(line)
     for encoding, name in ENCODINGS:
         rule = f"repair:{name}-as-{reader.name}"
-        found = [_cheapest(line, raw, run, encoding, rule) for run in runs]
-        stretches = [item for items in found if items for item in items]
+        stretches = _together(line, raw, runs, encoding, rule)
+        if stretches is None:
+            continue
         whole = "".join(item.new for item in stretches)
         words = _FRAME.sub("", whole) or whole
         cost = _cost(words) + WRONG_SCRIPT * sum(map(foreign.__contains__, words)) / max(1, len(words))
-        if None not in found and cost < cheapest and _is_believed(line, words, stretches):
+        if cost < cheapest and _is_believed(line, words, stretches):
             best, cheapest = stretches, cost
     return best
+
+
+def _together(line: str, raw: str, runs: list[Span], encoding: str, rule: str) -> list[Stretch] | None:
+    """What all *runs* are in *encoding*; None from the first on that cannot be that: of misread UTF-8 most cannot."""
+    stretches: list[Stretch] = []
+    for run in runs:
+        found = _cheapest(line, raw, run, encoding, rule)
+        if found is None:
+            return None
+        stretches += found
+    return stretches
 
 
 def _cost(words: str) -> float:

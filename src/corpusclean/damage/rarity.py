@@ -15,8 +15,8 @@ FOREIGN = 15.0  # a character that Chinese text hardly ever holds
 DAMAGED = 22.0  # private use, U+FFFD, controls, lone surrogates
 UNKNOWN_HAN = 18.0
 ASCII = 5.5
-# The word list behind the model was counted on text that had UTF-8 read as GBK in it (锛 is its "，", 銆 its "。"), so
-# the characters that such text is made of look common there.  None is: GBK rows E4 to E9, cells 80 to BF.
+# The word list behind the model was counted on text that had UTF-8 read as GBK in it (锛 is its "，", 銆 its "。");
+# what the tool cannot tell from words looks common there.  None of these is: GBK rows E4 to E9, cells 80 to BF.
 SIGNATURE_FLOOR = 13.0
 _DAMAGED = ((0x00, 0x09), (0x0B, 0x20), (0x7F, 0xA0), (0xD800, 0xF900), (0xFFF9, 0x10000))
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpusclean.damage.misreadings import ALIEN, SINGLE_BYTE, Reader, decoded
+from corpusclean.damage.misreadings import ALIEN, LEVEL, SINGLE_BYTE, UPRIGHT, Reader, decoded
 from corpusclean.damage.pairs import as_pairs
 from corpusclean.damage.rarity import UNKNOWN_HAN, mean, total
 from corpusclean.damage.stretches import Stretch, replaced
@@ -21,11 +21,15 @@ UTF8 = re.compile(
 _LATIN_IN_UTF8 = re.compile("[\xc2-\xcf][\x80-\xbf]|\xe2[\x80-\x99][\x80-\xbf]")
 # frames and tables that are drawn, not misread: all of them bytes B0 to DF of DOS
 _FRAME = re.compile("[\u2500-\u259f]")
+_NO_FRAME = re.compile(f"[{UPRIGHT}][^\n]{{0,2}}[{LEVEL}]|[{LEVEL}][^\n]{{0,2}}[{UPRIGHT}]")
 _THREE = re.compile("[\xe2-\xf4][\x80-\xbf]{2}")
 _HIGH = re.compile("[\x80-\xff]")
 _ASIAN = re.compile("[\u2010-\u203b\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U0001f000-\U0003ffff]")
 # misread twice, and once more by whoever tried to help
 DEPTH = 3
+# bytes of UTF-8, and none above 7F besides, that leave no doubt about the reader: four characters; the other readers,
+# which take seven times as long over what they cannot read, are not asked then
+PROOF = 12
 _ENOUGH = 0.8
 # a mean cost that no text of UTF-8 has, unless all of its characters are of one foreign alphabet
 RAREST = 14.0
@@ -39,14 +43,21 @@ def undo_western(line: str, depth: int = DEPTH) -> list[Stretch]:
     """
     best: list[Stretch] = []
     best_gain = 0.0
-    for reader in SINGLE_BYTE:
-        if not reader.runs.search(line):
-            continue
+    readers = [reader for reader in SINGLE_BYTE if reader.runs.search(line)]
+    for reader in sorted(readers, key=lambda reader: not _proves_itself(reader.raw(line))):
         for found in (_stretches(line, reader, depth), _peeled(line, reader, depth)):
             gain = sum(total(line[item.start : item.end]) - total(item.new) for item in found)
             if gain > best_gain:
                 best, best_gain = found, gain
+        if best and _proves_itself(reader.raw(line)):
+            break
     return best
+
+
+def _proves_itself(raw: str) -> bool:
+    """True for so much UTF-8 and no other byte above 7F that no other reader can have made it."""
+    left, count = UTF8.subn("", raw)
+    return count > 0 and _HIGH.search(left) is None and len(raw) - len(left) >= PROOF
 
 
 def _peeled(line: str, reader: Reader, depth: int) -> list[Stretch]:
@@ -83,7 +94,7 @@ def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
     if not any(_ASIAN.search(item.new) for item in stretches):
         stretches = []
         doubtful += [run for run, _, _ in unicode]
-    if doubtful and _HIGH.search(reader.raw(_FRAME.sub("", line))):
+    if doubtful and (_HIGH.search(reader.raw(_FRAME.sub("", line))) or _NO_FRAME.search(line)):
         stretches += as_pairs(line, raw, sorted(doubtful), reader)
     return stretches
 
