@@ -30,6 +30,18 @@ def test_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert failed == 0
 
 
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=named)
+def test_examples_stand_in_fences(path: Path) -> None:
+    """Outside of one, `>>>` runs all the same, and the site shows it as a quotation in a quotation."""
+    outside = re.sub(r"^ *```.*?^ *```$", "", path.read_text("utf-8"), flags=re.M | re.S)
+    assert not re.search("^ *>>> ", outside, re.M), named(path)
+
+
+def test_both_readmes_have_the_same_session() -> None:
+    sessions = [re.findall("^>>> .*", (ROOT / name).read_text("utf-8"), re.M) for name in ("README.md", "README.zh.md")]
+    assert sessions[0] == sessions[1]
+
+
 def test_both_readmes_have_the_session() -> None:
     assert {"README.md", "README.zh.md"} <= set(map(named, WITH_EXAMPLES))
 

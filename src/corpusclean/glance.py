@@ -23,6 +23,8 @@ MOST_BLOCKS, MOST_EDITS = 60, 200
 _INDENT = 2
 _CARD = "max-width:46em;padding:.6em .9em;border:1px solid #8886;border-radius:.4em;line-height:1.6"
 _CELL = "text-align:left;vertical-align:top;padding:0 .8em 0 0"
+# what is from the page breaks anywhere, an address on a phone; names, numbers and rules stand in one piece
+_WHOLE, _ANYWHERE = f"{_CELL};white-space:nowrap", f"{_CELL};overflow-wrap:anywhere"
 # control characters as pictures, so that a page cannot steer the terminal
 PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD)}
 
@@ -111,7 +113,7 @@ def _changes(article: Article) -> str:
 
 
 def _row(name: str, value: str) -> str:
-    return f'<tr><th style="{_CELL};opacity:.65">{escape(name)}</th><td style="{_CELL}">{escape(value)}</td></tr>'
+    return f'<tr><th style="{_WHOLE};opacity:.65">{escape(name)}</th><td style="{_ANYWHERE}">{escape(value)}</td></tr>'
 
 
 def _block(kind: str, text: str) -> str:
@@ -142,7 +144,9 @@ def _struck(old: str) -> str:
 
 
 def _cells(cells: Iterable[str]) -> str:
-    return "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>"
+    styles = (_WHOLE, _WHOLE, _ANYWHERE, _ANYWHERE)
+    told = (f'<td style="{style}">{cell}</td>' for style, cell in zip(styles, cells, strict=True))
+    return f"<tr>{''.join(told)}</tr>"
 
 
 def _count(number: int, noun: str) -> str:

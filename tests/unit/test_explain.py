@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 import corpusclean
 from corpusclean.cli import main
@@ -103,7 +104,7 @@ class TestHtml:
         parser.feed(as_html(article, Explainer(Origins()), name="<name>&"))
         assert parser.seen <= {
             *("html", "head", "meta", "title", "style", "body", "header", "h1", "p", "dl", "dt", "dd", "ol", "li"),
-            "span",
+            *("span", "wbr"),
         }
 
 
@@ -177,3 +178,15 @@ def test_captions_stand_in_the_ending(tmp_path: Path, capsys: pytest.CaptureFixt
     (tmp_path / "p.txt").write_text(page, "utf-8")
     told = explain(capsys, tmp_path / "p.txt")
     assert re.search(r"caption  .*渔民在晒网.*  line 2", told)
+
+
+def test_a_kept_line_is_cut_to_one_line_of_a_terminal(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = explain(capsys, pages / "a.txt")
+    kept = next(line for line in told.splitlines() if "渡口的船" in line)
+    assert kept.endswith("…")
+    assert cell_len(kept) <= 80
+
+
+def test_a_path_on_a_phone_breaks_behind_a_slash() -> None:
+    page = as_html(corpusclean.clean(PAGE), Explainer(Origins()))
+    assert re.search(r'<span class="place">[^<]*/<wbr>', page)

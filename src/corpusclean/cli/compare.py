@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from corpusclean.cli.terminal import Printer
 from corpusclean.corpus.articles import read_articles
 from corpusclean.corpus.compare import compare as compared
 from corpusclean.corpus.report.samples import visible
@@ -27,16 +28,13 @@ WIDTH = 60
 @click.option("--column", metavar="NAME", help="The text column, where it has none of the known names.")
 def compare(old: Path, new: Path, as_data: bool, column: str | None) -> None:
     """Tell what is different in NEW: OLD and NEW are outputs of two runs over the same pages."""
-    from rich.console import Console
-    from rich.text import Text
-
     found = compared(read_articles(old, column), read_articles(new, column)).to_dict()
     if as_data:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
-    console = Console(highlight=False, soft_wrap=True)
+    printer = Printer()
     for text, style in _lines(found, old.name, new.name):
-        console.print(Text(text, style=style))
+        printer.row(text, style)
 
 
 def _lines(found: Mapping[str, Any], old: str, new: str) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from corpusclean.cli.judgement import judgements
 from corpusclean.cli.options import cleaning
 from corpusclean.cli.origins import PACKAGES, Origins, is_installed
 from corpusclean.cli.pages import read_page
+from corpusclean.cli.terminal import Printer
 from corpusclean.debris.rules.loader import from_file
 from corpusclean.errors import InputError, OptionError
 
@@ -27,7 +28,7 @@ _LOOKS = {
     "moved": "cyan",
     "sign-moved": "cyan",
     "rule": "magenta",
-    "place": "blue",
+    "place": "bright_blue",
     "why": "dim",
     "old": "red",
     "cut": "red strike",
@@ -38,6 +39,8 @@ _LOOKS = {
     "hit": "bold red",
 }
 _BEFORE = {"line": "", "reason": " " * 8, "change": " " * 8 + "~ ", "fact": "", "blank": ""}
+# where a line that is too wide goes on: under its own text
+_UNDER = {"line": 8, "reason": 8, "change": 10, "fact": 12, "blank": 0}
 _NAMES_WIDTH = 10
 
 
@@ -91,14 +94,9 @@ def _whole(article: Article, explainer: Explainer) -> Iterator[Told]:
 
 def _print(told: Iterable[Told]) -> None:
     """Print the lines as they come, with colours where the output is a terminal."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
-    assemble: Callable[..., Text] = Text.assemble
+    printer = Printer()
     for line in told:
-        pieces = [(text, _LOOKS.get(look, "")) for text, look in _in_columns(line)]
-        console.print(assemble(*pieces))
+        printer.line([(text, _LOOKS.get(look, "")) for text, look in _in_columns(line)], _UNDER[line.kind])
 
 
 def _in_columns(line: Told) -> Iterator[tuple[str, str]]:

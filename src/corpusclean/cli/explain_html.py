@@ -81,4 +81,10 @@ def _fact(pieces: tuple[Piece, ...]) -> str:
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
-    return "".join(f'<span class="{look}">{escape(text)}</span>' if look else escape(text) for text, look in pieces)
+    return "".join(_piece(text, look) for text, look in pieces)
+
+
+def _piece(text: str, look: str) -> str:
+    """*text* escaped, in its look; a path may go to the next line behind a slash, as on a phone."""
+    escaped = escape(text).replace("/", "/<wbr>") if look == "place" else escape(text)
+    return f'<span class="{look}">{escaped}</span>' if look else escaped

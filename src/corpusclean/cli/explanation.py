@@ -14,11 +14,12 @@ from corpusclean.cli.facts import facts, visible
 from corpusclean.cli.fates import Fate, fates
 from corpusclean.cli.origins import Origins
 from corpusclean.document import Edit
+from corpusclean.glance import fitted
 
 Piece = tuple[str, str]  # text, and what it is: a name in the looks of terminal and HTML
 Change = tuple[str, str, bool]  # old, new, guessed
-# kept lines are context: enough of one to know it again
-CONTEXT = 60
+# kept lines are context: so many columns of one, to know it again on one line of a terminal
+CONTEXT = 70
 # of many equal changes in a line, so many are shown
 SHOWN = 5
 # a change of a passage this long is told character by character
@@ -131,8 +132,8 @@ def headed(fate: Fate, *, whole: bool = False) -> Told:
     sign = _SIGNS.get(fate.became, MOVED)
     look = {MOVED: "moved", "⤴": "dim", "-": "removed", " ": "kept"}[sign]
     text = visible(fate.text.strip())
-    if sign == " " and not whole and len(text) > CONTEXT:
-        text = text[:CONTEXT] + "…"
+    if sign == " " and not whole:
+        text = fitted(text, CONTEXT)
     return Told("line", ((sign + " ", f"sign-{look}"), (text, look)), fate.number)
 
 

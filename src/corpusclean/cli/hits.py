@@ -20,6 +20,10 @@ from corpusclean.corpus.readers import find_sources
 from corpusclean.corpus.streams import open_in
 from corpusclean.document import Edit
 from corpusclean.errors import InputError, OptionError
+from corpusclean.glance import fitted
+
+# characters before a change in a long line: Chinese ones take a third of the columns shown
+_BEFORE = CONTEXT // 6
 
 
 def check_rule(name: str, origins: Origins) -> None:
@@ -87,13 +91,12 @@ def _is(name: str, rule: str) -> bool:
 def _context(fate: Fate) -> Told:
     told = headed(fate)
     (sign, _), (text, _) = told.pieces
-    text = text[:CONTEXT] + "…" if len(text) > CONTEXT + 1 else text
-    return told._replace(pieces=((sign, "dim"), (text, "dim")))
+    return told._replace(pieces=((sign, "dim"), (fitted(text, CONTEXT), "dim")))
 
 
 def _around(fate: Fate, changed: Sequence[Edit]) -> str:
     """The text of a kept line from shortly before the first change, so that the place is in sight."""
     if fate.became != "kept" or not changed:
         return fate.text
-    start = max(0, fate.text.find(changed[0].old) - CONTEXT // 2)
+    start = max(0, fate.text.find(changed[0].old) - _BEFORE)
     return ("…" if start else "") + fate.text[start:]

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from corpusclean.cli.terminal import Printer
 from corpusclean.corpus.articles import read_articles
 from corpusclean.corpus.manifest import digest_of
 from corpusclean.corpus.report.findings import as_json, report_of
@@ -28,18 +29,15 @@ from corpusclean.options import Options
 @click.option("--column", metavar="NAME", help="The text column, where it has none of the known names.")
 def report(output: Path, as_data: bool, html: Path | None, column: str | None) -> None:
     """Tell what a run did to its pages: OUT is what it wrote, or a file or folder of articles of an engine."""
-    from rich.console import Console
-    from rich.text import Text
-
     found = _stored(output) or _counted(output, column)
     if html:
         written(html, as_page(found).encode())
     if as_data:
         click.echo(as_json(found).decode(), nl=False)
     elif not html:
-        console = Console(highlight=False, soft_wrap=True)
+        printer = Printer()
         for text, style in as_lines(found):
-            console.print(Text(text, style=style))
+            printer.row(text, style)
 
 
 def _stored(output: Path) -> Mapping[str, Any] | None:

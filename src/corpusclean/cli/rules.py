@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import click
 
 from corpusclean.cli.diagnosis import touching, why_not_kept, why_not_removed
+from corpusclean.cli.terminal import Printer
 from corpusclean.debris.rules.loader import built_in, from_file, problems
 from corpusclean.debris.rules.model import Rule
 from corpusclean.errors import InputError
@@ -29,8 +30,10 @@ def list_rules(family: str | None) -> None:
     if family and not chosen:
         raise InputError(f"no family is named {family!r}; there are {', '.join(sorted(_families()))}")
     widest = max((len(rule.id) for rule in chosen), default=0)
+    printer = Printer()
     for rule in chosen:
-        click.echo(f"{rule.id:<{widest}}  {rule.does:<14}  {rule.why}")
+        head = f"{rule.id:<{widest}}  {rule.does:<14}  "
+        printer.line([(head + rule.why, "")], len(head))
 
 
 def _families() -> set[str]:
@@ -46,7 +49,7 @@ def show_rule(name: str, files: tuple[str, ...]) -> None:
     if name not in known:
         near = get_close_matches(name, known, n=3)
         raise InputError(f"no rule is named {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
-    for line in _description(known[name]):
+    for line in _description(known[name]):  # not folded: patterns are copied from here
         click.echo(line)
 
 

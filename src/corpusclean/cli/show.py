@@ -10,13 +10,16 @@ import click
 from corpusclean.article import LAYOUT, Article
 from corpusclean.cli.facts import facts, visible
 from corpusclean.cli.pages import read_file
+from corpusclean.cli.terminal import Printer
 from corpusclean.document import Edit
 from corpusclean.errors import InputError
+from corpusclean.glance import fitted
 
 # enough to recognise an article, few enough for five of them on one screen
 LINES = 4
-WIDTH = 70
-EXAMPLE = 24
+# columns of a line of text, and of an example of what was done; a Chinese character takes two
+WIDTH, EXAMPLE = 76, 48
+_UNDER = 12
 # families whose lines leave the text for a field of the article
 MOVING = ("captions", "metadata", "titles")
 
@@ -26,15 +29,12 @@ MOVING = ("captions", "metadata", "titles")
 @click.option("--limit", type=click.IntRange(min=1), help="Show only so many articles.")
 def show(file: str, limit: int | None) -> None:
     """Show the articles in CLEANED.jsonl: title, facts, first lines, and what was removed by kind."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
+    printer = Printer()
     for number, (name, article) in enumerate(_articles(file), 1):
         if limit is not None and number > limit:
             break
         for text, style in _card(name, article):
-            console.print(Text(text, style=style))
+            printer.line([(text, style)], _UNDER)
 
 
 def _articles(file: str) -> Iterator[tuple[str, Article]]:
@@ -73,7 +73,8 @@ def _by_kind(article: Article, sign: str) -> Iterator[tuple[str, int, str]]:
         if edit.family != LAYOUT and _sign(edit) == sign:
             edits.setdefault(edit.family, []).append(edit)
     for family, found in sorted(edits.items(), key=lambda item: (-len(item[1]), item[0])):
-        old, new = (visible(text.strip("\n"), blanks=True)[:EXAMPLE] for text in (found[0].old, found[0].new))
+        shown = (visible(text.strip("\n"), blanks=True) for text in (found[0].old, found[0].new))
+        old, new = (fitted(text, EXAMPLE // 2) for text in shown)
         yield family, len(found), f"{old} → {new}" if sign == "changed" else _clipped(found[0].old, EXAMPLE)
 
 
@@ -84,5 +85,4 @@ def _sign(edit: Edit) -> str:
 
 
 def _clipped(text: str, width: int) -> str:
-    text = visible(text.strip())
-    return text if len(text) <= width else text[:width] + "…"
+    return fitted(text.strip(), width)

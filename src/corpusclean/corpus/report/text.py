@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corpusclean.corpus.report.samples import around, visible
+from corpusclean.glance import fitted
 
 Line = tuple[str, str]  # text and style
-WIDTH = 60
+# columns of what a sample took out
+WIDTH = 48
 # what each section shows; the JSON has all
 RULES = 20
 PAGES = 5
@@ -37,13 +39,13 @@ def as_lines(report: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _families(report: Mapping[str, Any]) -> Iterator[Line]:
-    yield from _head("removed by family", "characters   share     edits")
+    yield from _head("removed by family", f"{'characters':>12} {'share':>7} {'edits':>9}")
     for item in report["families"]:
         yield f"{item['removed']:>12,} {item['share']:>7.2%} {item['edits']:>9,}  {item['family']}", ""
 
 
 def _rules(report: Mapping[str, Any]) -> Iterator[Line]:
-    yield from _head("by rule", "characters   share     edits")
+    yield from _head("by rule", f"{'characters':>12} {'share':>7} {'edits':>9}")
     for item in report["rules"][:RULES]:
         yield f"{item['removed']:>12,} {item['share']:>7.2%} {item['edits']:>9,}  {item['rule']}", "magenta"
         for sample in item["samples"][:1]:
@@ -54,32 +56,32 @@ def _rules(report: Mapping[str, Any]) -> Iterator[Line]:
 
 def _facts(report: Mapping[str, Any]) -> Iterator[Line]:
     if report["facts"]:
-        yield from _head("facts found", "pages   share")
+        yield from _head("facts found", f"{'pages':>12} {'share':>7}")
     for name, known in list(report["facts"].items())[:FACTS]:
         yield f"{known['pages']:>12,} {known['share']:>7.1%}  {name}", "cyan"
 
 
 def _troubles(report: Mapping[str, Any]) -> Iterator[Line]:
     if report["warnings"]:
-        yield from _head("warnings", "pages  places")
+        yield from _head("warnings", f"{'pages':>12} {'places':>7}")
     for known in report["warnings"]:
         yield f"{known['pages']:>12,} {known['count']:>7,}  {known['code']}: {visible(known['message'])}", "yellow"
     if report["failures"]:
-        yield from _head("set aside", "pages")
+        yield from _head("set aside", f"{'pages':>12}")
     for reason, count in report["failures"].items():
         yield f"{count:>12,}  {visible(reason)}", "red"
 
 
 def _lost_most(report: Mapping[str, Any]) -> Iterator[Line]:
     if report["lost_most"]:
-        yield from _head("pages that lost most", "share")
+        yield from _head("pages that lost most", f"{'share':>12}")
     for page in report["lost_most"][:PAGES]:
         yield f"{page['ratio']:>12.1%}  {visible(page['id'])}  {visible(page['title'] or '')}", ""
 
 
 def _head(title: str, columns: str) -> Iterator[Line]:
     yield "", ""
-    yield f"{title} ({columns})", "bold"
+    yield f"{columns}  {title}", "bold"
 
 
 def shown(sample: Mapping[str, Any]) -> str:
@@ -94,5 +96,4 @@ def shown(sample: Mapping[str, Any]) -> str:
 
 
 def _clipped(text: str) -> str:
-    text = visible(text)
-    return text if len(text) <= WIDTH else text[:WIDTH] + "…"
+    return fitted(visible(text), WIDTH)
