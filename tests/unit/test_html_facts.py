@@ -213,3 +213,9 @@ def test_reading_takes_bounded_time(page: str, seconds: float) -> None:
     doc = read_html(page)
     assert time.process_time() - start < seconds
     assert "水位" in doc.text
+
+
+def test_the_captions_of_images_are_in_the_script_that_was_asked_for() -> None:
+    page = f'<html><body><h1>{TITLE}</h1>{PARAGRAPHS}<figure><img src="/a.jpg" alt="河邊的燈"></figure></body></html>'
+    assert [image.caption for image in corpusclean.clean(page, url="https://a.cn/1").images] == ["河边的灯"]
+    assert [image.caption for image in corpusclean.Cleaner(script="keep").clean(page).images] == ["河邊的燈"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from corpusclean.article import Caption
+from corpusclean.article import Caption, Image
 from corpusclean.document import Document
 from corpusclean.normalize.punctuation import unify_punctuation
 from corpusclean.normalize.script import unify_script
@@ -19,7 +19,7 @@ from corpusclean.stage import Stage
 
 _Writer = Callable[[str], str]
 
-SENTENCES = ("title", "subtitle", "kicker", "dateline", "references", "captions")
+SENTENCES = ("title", "subtitle", "kicker", "dateline", "references", "captions", "images")
 # this much of the page as it was shows its script, and whether a machine made it
 CONTEXT = 2000
 PEOPLE = ("authors", "editors", "credits")
@@ -101,6 +101,8 @@ def _written(value: Any, write: _Writer) -> Any:
     if isinstance(value, Caption):
         text, heading, credit = (part and write(part) for part in (value.text, value.heading, value.credit))
         return value._replace(text=text or "", heading=heading, credit=credit)
+    if isinstance(value, Image):
+        return value._replace(caption=value.caption and write(value.caption))
     if isinstance(value, Mapping):
         return {name: _written(item, write) for name, item in value.items()}
     if isinstance(value, tuple):
