@@ -88,3 +88,10 @@ def test_addresses_and_code_stay(address: str, before: str, after: str) -> None:
 def test_any_text_goes_through(text: str, style: str) -> None:
     after = unify_punctuation(text, quotes=style)
     assert len(HAN_CHARACTER.findall(after)) == len(HAN_CHARACTER.findall(text))
+
+
+@given(st.text("好a1 ,;:!?.…—-“”‘’\"'()（）「」，。！\u3000", max_size=14))
+def test_marks_in_any_order_are_parted(text: str) -> None:
+    """Changes of marks that share a blank or a run never overlap."""
+    doc = unify_marks(Options())(Document.of(text))
+    assert doc.text == unify_punctuation(text)

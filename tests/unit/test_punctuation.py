@@ -150,3 +150,8 @@ def test_cost_is_linear(hard: str) -> None:
 
     cost(10)
     assert cost(40000) < 1.5
+
+
+def test_two_marks_that_share_a_blank() -> None:
+    assert unify_punctuation("好! ,好") == "好！，好"
+    assert unify_marks(Options())(Document.of("好! ,好")).text == "好！，好"

@@ -179,7 +179,8 @@ def _marks(line: str, spans: list[Span], kinds: re.Pattern[str]) -> list[Change]
             continue
         else:
             change = RULES[line[at]](line, at)
-        if change and (not spans or outside(spans, change.start, change.end)):
+        # "好! ,好": both marks take the blank between them along; the second waits for the next round
+        if change and change.start >= done and (not spans or outside(spans, change.start, change.end)):
             done = change.end
             changes.append(change)
     return changes
