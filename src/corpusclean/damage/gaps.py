@@ -18,9 +18,6 @@ from corpusclean.fold import table
 Column = tuple[str, ...]
 # fillings that words are asked about, after pairs have ranked them
 FINALISTS = 4
-# nats that a filling may lie behind the best one of the pairs, and words are still asked about it: with 8, one line in
-# 3,700 more came back, at half the speed
-CLEAR = 4.0
 # partial fillings that are followed through a gap of several characters
 BEAM = 6
 # candidates for a gap of one character that are followed to the character after it
@@ -81,7 +78,6 @@ def filled(alternatives: Sequence[Sequence[Column]], before: str, after: str, fo
     """
     ranked = [found for columns in alternatives for found in _ranked(columns, before[-1:], after[:1], foreign)]
     ranked = sorted(ranked)[:FINALISTS]
-    ranked = [one for one in ranked if one[0] < ranked[0][0] + CLEAR]
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None
     left, right = before[-REACH:], after[:REACH]
