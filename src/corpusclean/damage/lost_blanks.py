@@ -23,7 +23,7 @@ _HAN = "[\u4e00-\u9fff]"
 # 新华社北京3月10日电? 记者: nobody asks there; patterns begin with the mark, where they are tried
 _DATELINE = re.compile(rf"{_LOST}(?<=[电電讯訊)）].)(?={_BLANK})")
 _OPENING = re.compile(r"[ \u3000]*[(（]?[^\n。,，]{2,24}日[^\n。,，]{0,6}[电電讯訊](?:\([^()\n]{1,6}\))?[)）]?")
-_INDENT = re.compile(rf"{_LOST}(?<![^\n].)(?:{_BLANK}*{_LOST})*{_BLANK}*(?=[\u4e00-\u9fff“《（(「])", re.DOTALL)
+_INDENT = re.compile(rf"{_LOST}(?:{_BLANK}*{_LOST})*{_BLANK}*(?=[\u4e00-\u9fff“《（(「])")
 # on a damaged page: behind a mark that ends a sentence, or before a blank
 _AFTER_STOP = re.compile(
     rf"{_LOST}(?<=[。；，、：”」》）)].)(?<![{LETTERS}][)）].)(?<![{LETTERS}] [)）].)(?={_BLANK}?{_HAN})"
@@ -48,8 +48,11 @@ def _spans(text: str, damaged: bool) -> Iterator[tuple[int, int]]:
         if _OPENING.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
             yield found.span()
     patterns = (_AFTER_STOP, _BEFORE_BLANK) if damaged else ()
-    for pattern in (*patterns, *((_INDENT,) if damaged or _is_indented(text, places) else ())):
+    for pattern in patterns:
         yield from (found.span() for found in _matches(pattern, text, places))
+    indents = list(_indents(text, places))
+    if damaged or _is_indented(text, len(indents)):
+        yield from (found.span() for found in indents)
 
 
 def _places(text: str) -> list[int]:
@@ -73,9 +76,19 @@ def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator
             yield found
 
 
-def _is_indented(text: str, places: list[int]) -> bool:
-    """True where most paragraphs of the page begin with lost blanks."""
-    begun = sum(1 for _ in _matches(_INDENT, text, places))
+def _indents(text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """The marks that open a line, other blanks aside; these leave the text before it is looked at again."""
+    return (found for found in _matches(_INDENT, text, places) if _opens_line(text, found.start()))
+
+
+def _opens_line(text: str, place: int) -> bool:
+    while place and text[place - 1] in " \t\xa0\u3000":
+        place -= 1
+    return place == 0 or text[place - 1] == "\n"
+
+
+def _is_indented(text: str, begun: int) -> bool:
+    """True where most paragraphs of the page begin with lost blanks, as *begun* lines do."""
     if begun < 2:
         return False
     paragraphs = sum(len(line) >= LONG for line in text.split("\n"))

@@ -24,6 +24,7 @@ _FRAME = re.compile("[\u2500-\u259f]")
 _NO_FRAME = re.compile(f"[{UPRIGHT}][^\n]{{0,2}}[{LEVEL}]|[{LEVEL}][^\n]{{0,2}}[{UPRIGHT}]")
 _THREE = re.compile("[\xe2-\xf4][\x80-\xbf]{2}")
 _HIGH = re.compile("[\x80-\xff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ASIAN = re.compile("[\u2010-\u203b\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U0001f000-\U0003ffff]")
 # misread twice, and once more by whoever tried to help
 DEPTH = 3
@@ -83,7 +84,7 @@ def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
         found = [match.span() for match in UTF8.finditer(raw, *run.span())]
         covered = sum(last - first for first, last in found)
         high = len(_HIGH.findall(raw, *run.span()))
-        if covered >= _ENOUGH * high and _is_ordinary(raw, found, covered == high):
+        if covered >= _ENOUGH * high and _is_ordinary(raw, found, covered == high, _HAN.search(line) is not None):
             unicode.append((run.span(), found, covered == high))
         else:
             doubtful.append(run.span())
@@ -99,10 +100,13 @@ def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
     return stretches
 
 
-def _is_ordinary(raw: str, spans: list[tuple[int, int]], whole: bool) -> bool:
-    """True for characters no rarer than any text has them: 目錄， in GBK is Ŀ䛣 in UTF-8, and a byte too many."""
+def _is_ordinary(raw: str, spans: list[tuple[int, int]], whole: bool, in_chinese: bool) -> bool:
+    """True for characters no rarer than any text has them: 目錄， in GBK is Ŀ䛣 in UTF-8, and a byte too many.
+
+    One character that the data hardly know is believed in a Chinese line only: è€“ alone is no 耓.
+    """
     text = "".join(decoded(raw[slice(*span)], "utf-8") or "" for span in spans)
-    return (whole and len(text) > 1) or mean(text) < (UNKNOWN_HAN if whole else RAREST)
+    return (whole and len(text) > 1) or mean(text) < (UNKNOWN_HAN if whole and in_chinese else RAREST)
 
 
 def _is_long(raw: str, spans: list[tuple[int, int]]) -> bool:

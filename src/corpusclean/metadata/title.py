@@ -69,7 +69,9 @@ def find_headline(doc: Document) -> Document:
         doc = doc.relabel((row, *label) for row, label in tail.items())
     head = read_head(doc)
     if bare and not tail and all(item.kind != IMPRINT for item in head.lines):
-        return _of_bare_page(doc, _first((*NAMING, *PLACING), doc, head))
+        # in verse and in lists any line may be the first of those that look like it
+        finders = NAMING if head.body is None else (*NAMING, *PLACING)
+        return _of_bare_page(doc, _first(finders, doc, head))
     head, choice = _choose(doc, head)
     if bare and not tail and (choice is None or choice.row not in _first_rows(head)):
         return doc  # a later line is a subhead
