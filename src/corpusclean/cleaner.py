@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache, cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from corpusclean import trail
 from corpusclean._version import __version__
@@ -23,6 +22,7 @@ from corpusclean.options import Options
 from corpusclean.parallel import map_in_order
 from corpusclean.pipeline import Pipeline, build
 from corpusclean.read import Page, read
+from corpusclean.read.addresses import host_of
 from corpusclean.stage import Stage
 
 
@@ -103,12 +103,12 @@ class Cleaner:
         return map_in_order(self.clean, pages, workers=workers)
 
     def _finish(self, doc: Document) -> Article:
-        cleaned = self._pipeline_for(doc.url)(doc)
+        cleaned = self.pipeline_for(doc.url)(doc)
         return assemble(cleaned, version=__version__, rules_version=self.rules_version)
 
-    def _pipeline_for(self, url: str | None) -> Pipeline:
-        """The pipeline with the rules of the site of *url*, if it has any."""
-        host = _host(url) if url and self._own is None else ""
+    def pipeline_for(self, url: str | None) -> Pipeline:
+        """The stages that a page from *url* goes through: with the rules of its site, if there are any."""
+        host = host_of(url) if url and self._own is None else ""
         if not host or not for_host(host):
             return self.pipeline
         if host not in self._by_host:
@@ -118,13 +118,6 @@ class Cleaner:
 
 def _rebuilt(cls: type[Cleaner], pipeline: Pipeline | None, options: Options) -> Cleaner:
     return cls(pipeline=pipeline, **{item.name: getattr(options, item.name) for item in fields(options)})
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # "http://[broken"
-        return ""
 
 
 @cache

@@ -65,9 +65,9 @@ def card(article: Article) -> str:
     )
 
 
-def facts(article: Article) -> Iterator[tuple[str, str]]:
-    """Names and values of the facts that the page states, as short strings."""
-    for name in FIELDS:
+def facts(article: Article, fields: Iterable[str] = FIELDS) -> Iterator[tuple[str, str]]:
+    """Names and values of the facts that the page states, as short strings, in the order of *fields*."""
+    for name in fields:
         value = getattr(article, name)
         if value:
             yield name, shown(value)

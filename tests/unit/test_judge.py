@@ -8,8 +8,8 @@ import pytest
 
 from corpusclean.debris.extent import core, extent_of
 from corpusclean.debris.features import features, words
-from corpusclean.debris.judge import IN_THE_BOX, WHOLE_SENTENCE, judge_lines, threshold, verdicts, why
-from corpusclean.debris.lines import own_score, weights
+from corpusclean.debris.judge import IN_THE_BOX, WHOLE_SENTENCE, condemned, judge_lines, threshold
+from corpusclean.debris.lines import own_score, reasons, weights
 from corpusclean.debris.neighbours import look, rows
 from corpusclean.document import Document
 
@@ -142,18 +142,11 @@ def test_pushes_under_a_post_stay() -> None:
     assert not set(gone(doc)) & set(pushes)
 
 
-def test_why_gives_the_verdicts_by_line_of_the_page() -> None:
-    title, text = (
-        "渡口还有三户人家",
-        "\n".join(["首页 | 新闻 | 体育", "广告", *HEADLINES, "渡口还有三户人家", *PARAGRAPHS]),
-    )
-
-    def phrases(doc: Document) -> Document:
-        return doc.relabel([(0, "debris", "navigation:menu"), (1, "debris", "advertising:banner"), (6, "title", title)])
-
-    found = why(Document.of(text), [phrases, judge_lines])
-    assert set(found) == {3, 4, 5, 6}
-    assert all(verdict.rule == "position:before-headline" and verdict.reasons for verdict in found.values())
+def test_what_is_condemned_is_what_goes() -> None:
+    doc = page(("nav", "首页 | 新闻 | 体育"), ("ad", "广告"), *HEADLINES, ("title", "渡口还有三户人家"), *PARAGRAPHS)
+    assert [row.line.mark.number for row, _ in condemned(doc)] == [3, 4, 5, 6]
+    assert gone(doc) == dict.fromkeys(HEADLINES, "position:before-headline")
+    assert condemned(page(*HEADLINES, ("title", "渡口还有三户人家"), *PARAGRAPHS)) == []
 
 
 def test_replies_of_a_thread_stay() -> None:
@@ -211,10 +204,15 @@ def test_a_notice_of_one_sentence_is_an_article() -> None:
 
 def test_a_verdict_says_why() -> None:
     doc = page(*HEAD, *HEADLINES, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS)
-    for verdict in verdicts(doc):
-        assert verdict.rule.partition(":")[0] in ("position", "shape", "neighbours")
-        assert 1 <= len(verdict.reasons) <= 3
-        assert all(weights()[name] == weight > 0 for name, weight in verdict.reasons)
+    taken = condemned(doc)
+    assert {row.line.row for row, _ in taken} <= {
+        place for place, mark in enumerate(judge_lines(doc).marks) if mark.rule
+    }
+    for row, score in taken:
+        assert score > threshold(row)
+        assert 1 <= len(reasons(row)) <= 3
+        assert all(weights()[name] == weight > 0 for name, weight in reasons(row))
+    assert taken
 
 
 def test_the_score_is_the_sum_of_the_named_features() -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpusclean import glance
 from corpusclean.article import Article
-from corpusclean.glance import PICTURES, shown
+from corpusclean.glance import PICTURES
 
 _FIELDS = (
     *("kicker", "title", "subtitle", "authors", "editors", "credits", "source", "site", "dateline", "published"),
@@ -18,12 +19,7 @@ _FIELDS = (
 
 def facts(article: Article) -> Iterator[tuple[str, str]]:
     """Name and value of each fact that *article* has, in the order of its fields."""
-    for name in _FIELDS:
-        value = getattr(article, name)
-        if value:
-            yield name, shown(value)
-    if article.captions:
-        yield "captions", str(len(article.captions))
+    return glance.facts(article, _FIELDS)
 
 
 def visible(text: str, *, blanks: bool = False) -> str:

@@ -10,9 +10,6 @@ from corpusclean.cleaner import Cleaner
 from corpusclean.debris.judge import condemned, threshold
 from corpusclean.debris.lines import reasons
 from corpusclean.debris.neighbours import Row, Side
-from corpusclean.debris.recurring import furniture
-from corpusclean.debris.repeated import copies
-from corpusclean.document import Document
 from corpusclean.read import Page, read
 
 JUDGE = "judge_lines"
@@ -42,16 +39,11 @@ _OUTLINES = {
 def judgements(cleaner: Cleaner, page: Page, *, url: str | None = None, kind: str = "auto") -> dict[int, str]:
     """For each line that the judge takes from *page* by its score, by its number, why."""
     doc = read(page, url=url, kind=kind)
-    for stage in cleaner._pipeline_for(doc.url):
+    for stage in cleaner.pipeline_for(doc.url):
         if stage.__name__ == JUDGE:
-            return _told(doc)
+            return {row.line.mark.number: _sentence(row, score) for row, score in condemned(doc)}
         doc = stage(doc)
     return {}
-
-
-def _told(doc: Document) -> dict[int, str]:
-    doc = doc.relabel((row, "debris", rule) for row, rule in (*copies(doc.lines), *furniture(doc.lines)))
-    return {row.line.mark.number: _sentence(row, score) for row, score in condemned(doc)}
 
 
 def _sentence(row: Row, score: float) -> str:

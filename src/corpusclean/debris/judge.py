@@ -7,17 +7,13 @@ without a paragraph between; a page without such lines passes untouched, so a cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
-from corpusclean.debris.lines import reasons, scores
+from corpusclean.debris.lines import scores
 from corpusclean.debris.neighbours import ANCHORS, Row, look, rows
 from corpusclean.debris.recurring import announced, furniture
 from corpusclean.debris.repeated import copies
 from corpusclean.debris.shape import is_whole, of_the_text, outline
 from corpusclean.debris.signature import signatures
 from corpusclean.document import Document, Finding
-from corpusclean.stage import Stage
 
 # Scores above which a line goes, by place: between anchors, and beside a paragraph, to which it may belong; under the
 # last one it may be a signature, an appendix, the last items of a list.  Set by cross-validation on two thirds of
@@ -56,22 +52,18 @@ _PLACES = {
 FEWEST_ANCHORS = 2
 
 
-class Verdict(NamedTuple):
-    """What the judge says of one line: the rule that names the reason, the score, the features that weighed most."""
-
-    row: int
-    rule: str
-    score: float
-    reasons: tuple[tuple[str, float], ...]
-
-
 def judge_lines(doc: Document) -> Document:
     """Label what shape, place and neighbours give away."""
     if not _is_open(doc):
         return doc
     doc = _without_copies(doc)
-    gone = [(row.line.row, "debris", _rule(row)) for row, _ in condemned(doc)]
+    gone = [(row.line.row, "debris", _rule(row)) for row, _ in _gone(doc)]
     return without_article(doc.relabel(gone) if gone else doc)
+
+
+def condemned(doc: Document) -> list[tuple[Row, float]]:
+    """The lines that `judge_lines` takes from *doc* by their score, each with it."""
+    return _gone(_without_copies(doc)) if _is_open(doc) else []
 
 
 def _is_open(doc: Document) -> bool:
@@ -85,43 +77,7 @@ def _without_copies(doc: Document) -> Document:
     return doc.relabel((row, "debris", rule) for row, rule in found) if found else doc
 
 
-def verdicts(doc: Document) -> list[Verdict]:
-    """The lines of *doc* that are debris by their shape, place and neighbours, with the reasons.
-
-    Parameters
-    ----------
-    doc : Document
-        A page whose rules have spoken.
-    """
-    return [Verdict(row.line.row, _rule(row), round(score, 2), reasons(row)) for row, score in condemned(doc)]
-
-
-def why(doc: Document, stages: Iterable[Stage]) -> dict[int, Verdict]:
-    """The verdicts on a page, by the line of the page as read: what the judge would say of it, and why.
-
-    Parameters
-    ----------
-    doc : Document
-        The page as read.
-    stages : iterable of stages
-        The stages of a pipeline; those before `judge_lines` prepare the page.
-
-    Examples
-    --------
-    >>> from corpusclean import Cleaner
-    >>> why(Document.of("首页 | 新闻 | 体育"), Cleaner().pipeline)
-    {}
-    """
-    for stage in stages:
-        if stage.__name__ == judge_lines.__name__:
-            break
-        doc = stage(doc)
-    doc = _without_copies(doc)
-    return {doc.marks[verdict.row].number: verdict for verdict in verdicts(doc)} if _is_open(doc) else {}
-
-
-def condemned(doc: Document) -> list[tuple[Row, float]]:
-    """The lines of *doc* that go by their score, each with it."""
+def _gone(doc: Document) -> list[tuple[Row, float]]:
     judged = rows(look(doc))
     gone = [(row, score) for row, score in zip(judged, scores(judged), strict=True) if score > threshold(row)]
     if not gone:

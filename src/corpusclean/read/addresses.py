@@ -1,13 +1,13 @@
-"""Reads what the address of a page says: the day in its path, and where an address on the page leads from there.
+"""Reads what the address of a page says: its host, the day in its path, and where addresses on the page lead from it.
 
-Addresses come in, an address or a day goes out.  No address is ever opened.
+Addresses come in, an address, a host or a day goes out.  No address is ever opened.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 # /2021/03/04/, /2021-03/04/, /20210304/, /t20210304_1.html, /a/2021-03-04/
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -24,6 +24,18 @@ def joined(base: str | None, address: str) -> str:
         return urljoin(base, address) if base else address
     except ValueError:  # "http://[broken"
         return address
+
+
+def host_of(url: str) -> str:
+    """The name of the host in an address, empty where it has none.
+
+    >>> host_of("https://News.example/a"), host_of("http://[broken")
+    ('news.example', '')
+    """
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # "http://[broken"
+        return ""
 
 
 def day_of_address(url: str) -> str | None:

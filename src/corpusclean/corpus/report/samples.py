@@ -14,6 +14,7 @@ from typing import Any
 from corpusclean import trail
 from corpusclean.document import Edit
 from corpusclean.errors import TrailError
+from corpusclean.glance import PICTURES
 
 # characters before and after: enough to judge a cut by
 AROUND = 40
@@ -63,8 +64,7 @@ def shortened(text: str) -> str:
 
 
 _BREAKS = re.compile("\n+")
-_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD)}
-_PICTURES[ord("\n")] = ord("⏎")
+_PICTURES = {**PICTURES, ord("\n"): ord("⏎")}
 
 
 def visible(text: str) -> str:

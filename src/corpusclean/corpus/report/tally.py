@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
 from corpusclean.corpus.articles import Cleaned
 from corpusclean.corpus.report.counts import MOST, Counts
 from corpusclean.corpus.report.samples import samples, shortened
+from corpusclean.read.addresses import host_of
 
 # enough to see what a rule does, few enough to look at
 SAMPLES = 20
@@ -150,7 +150,7 @@ class Tally:
                 self.count(name, value)
         for evidence in about["evidence"].values():
             self.count("evidence", evidence["rule"])
-        if host := _host(url):
+        if host := host_of(url):
             self.count("hosts", host)
         if published := about.get("published"):
             self.count("dates", str(published)[:7])
@@ -212,10 +212,3 @@ def _labelled(about: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield block["rule"], block["text"]
         for cut in block["cuts"] or ():
             yield cut["rule"], cut["text"]
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # "http://[broken"
-        return ""
