@@ -15,8 +15,9 @@ demo: $(VENV)/installed  ## install, clean the pages in seeds/, show the article
 	$(BIN)/corpusclean run seeds/ -o cleaned.jsonl --force
 	$(BIN)/corpusclean show cleaned.jsonl
 
+# the same examples of the property tests on every machine; plain pytest seeks new ones
 test: $(VENV)/installed-dev  ## install with what the tests need, run all of them
-	$(BIN)/python -m pytest
+	HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci} $(BIN)/python -m pytest
 
 test-engines: $(ENGINES)/installed  ## Ray, Spark, datatrove, datasets, the tables and the browser (needs Java 17 and Chromium)
 	$(ENGINES)/bin/python -m pytest tests/engines

@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 import corpusclean
+from tests.unit.river_article import BODY, TITLE
 
-TITLE = "江边步道今天重新开放"
-BODY = [
-    "昨天夜里下了一场大雨，江边的步道被淹了半米多深，值班人员连夜拉起了警戒线。",
-    "今天一早，水位退到警戒线以下，附近的居民又回来散步，有人带着孩子看水。",
-    "水务部门说，未来三天还有两轮降雨，请大家远离河道，不要在桥下停车。",
-]
 ARTICLE = f"<h1>{TITLE}</h1><div>2021-03-04 08:30</div>" + "".join(f"<p>{line}</p>" for line in BODY)
 SAID = "写得真好，我也在场，水真的很大，鞋都湿透了。"
 BUTTONS = f"<div class='x'><a href='/u'>路人甲</a><p>{SAID}</p><span>3天前</span><a href='#'>回复</a></div>"

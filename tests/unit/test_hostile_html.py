@@ -47,10 +47,14 @@ PAGES: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("make", PAGES.values(), ids=PAGES)
 def test_time_grows_with_length_and_the_text_stays(make: Callable[[int], str]) -> None:
     def seconds(size: int) -> float:
+        """The least of three times: what a collection of garbage or another process takes is no cost of the page."""
         page = make(size)
-        start = time.process_time()
-        assert LINE in read_html(page).text
-        return time.process_time() - start
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            assert LINE in read_html(page).text
+            times.append(time.process_time() - start)
+        return min(times)
 
     # four times the length may take sixteen times as long where cost grows with the square
     small, large = seconds(5_000), seconds(20_000)

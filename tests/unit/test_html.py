@@ -7,12 +7,7 @@ import pytest
 from corpusclean.read import read
 from corpusclean.read.depth import DEEPEST, flattened
 from corpusclean.read.html import read_html
-
-BODY = [
-    "昨天夜里下了一场大雨，江边的步道被淹了半米多深，值班人员连夜拉起了警戒线。",
-    "今天一早，水位退到警戒线以下，附近的居民又回来散步，有人带着孩子看水。",
-    "水务部门说，未来三天还有两轮降雨，请大家远离河道，不要在桥下停车。",
-]
+from tests.unit.river_article import BODY
 
 
 def inside(page: str) -> list[str]:
