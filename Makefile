@@ -39,6 +39,7 @@ expected: $(VENV)/installed-dev  ## write seeds/*.expected.json anew; read the d
 bench: $(VENV)/installed-dev  ## measure speed
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.stages --cold
+	$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks.growth --most 0.3
 
 release-check:  ## build sdist and wheel and hold them to what is promised; see docs/versions.md

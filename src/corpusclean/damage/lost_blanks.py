@@ -78,7 +78,7 @@ def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator
 
 def _indents(text: str, places: list[int]) -> Iterator[re.Match[str]]:
     """The marks that open a line, other blanks aside; these leave the text before it is looked at again."""
-    return (found for found in _matches(_INDENT, text, places) if _opens_line(text, found.start()))
+    return _matches(_INDENT, text, [place for place in places if _opens_line(text, place)])
 
 
 def _opens_line(text: str, place: int) -> bool:
