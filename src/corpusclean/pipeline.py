@@ -79,6 +79,8 @@ def normalize(options: Options) -> tuple[Stage, ...]:
 # A second look is for what may go once its surroundings have gone.  The article's box, its facts and the kinds of its
 # blocks have been read, and the line that comes first now is no headline.
 READ_ONCE = ("again", "judge_regions", "read_metadata", "recognise_kinds")
+# what is written one way already is written again only where more has gone
+WRITING = ("unify_punctuation", "unify_script", "unify_facts", "tidy_layout")
 
 
 def second_look(stages: tuple[Stage, ...]) -> dict[str, Stage]:
@@ -104,7 +106,9 @@ class Pipeline:
     def __call__(self, doc: Document) -> Document:
         """Send a document through all stages; what is left of it, once more, so that twice is as once."""
         doc = reduce(lambda doc, stage: stage(doc), self.stages, doc)
-        return settled(doc, *(self.again[name] for name in self.names if name in self.again))
+        again = [name for name in self.names if name in self.again]
+        look, write = ([self.again[name] for name in again if (name in WRITING) is wanted] for wanted in (False, True))
+        return settled(doc, look, write)
 
     def __iter__(self) -> Iterator[Stage]:
         """The stages, in order."""

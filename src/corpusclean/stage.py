@@ -104,22 +104,23 @@ def repeating(*stages: Stage, rounds: int = 3) -> Stage:
     return again
 
 
-def settled(doc: Document, *stages: Stage, rounds: int = 3) -> Document:
+def settled(doc: Document, look: Iterable[Stage], write: Iterable[Stage] = (), rounds: int = 3) -> Document:
     """The document when nothing more goes, what is left of it looked at as a page of its own: twice is then as once.
 
     Where debris left, the page has new edges and new proportions: a share of its lines, a place in its tail.  A page
-    that lost nothing is not looked at again.
+    that lost nothing is not looked at again; the stages *write* have their say only where those of *look* had one.
 
     >>> trim = rewriting("demo:trim", lambda line: line.removesuffix("广告"))
-    >>> settled(trim(Document.of("正文。广告广告广告")), trim).text, settled(Document.of("正文。广告"), trim).text
+    >>> settled(trim(Document.of("正文。广告广告广告")), [trim]).text, settled(Document.of("正文。广告"), [trim]).text
     ('正文。', '正文。广告')
     """
     for _ in range(rounds):
         if not any(edit.removes for edit in doc.edits):
             break
-        again = reduce(lambda doc, stage: stage(doc), stages, doc)
+        again = reduce(lambda doc, stage: stage(doc), look, doc)
         if again.text == doc.text:
             break
+        again = reduce(lambda doc, stage: stage(doc), write, again)
         doc = replace(again, findings=tuple(dict.fromkeys(again.findings)))
     return doc
 

@@ -29,6 +29,9 @@ PAGES = {
     "verse that becomes prose where its first line is a headline": "Àü⺁⺁㐀\r一\n网站无障碍\n Àü⺁⺁㐀\r一",
     "two marks that look like a byte sequence once they are written one way": "Āè\x80「",
     "an indent that is half lost": "\n".join([*["疫情,來勢洶洶;阻擊,眾志成城。"] * 2, "?一", " ?一"]),
+    "an indent before a quote that is turned the wrong way": "\n".join(
+        [*["疫情,來勢洶洶;阻擊,眾志成城。"] * 2, "?一", "?””㐀"]
+    ),
     "an indented refrain as first line": "\n\u3000\u3000".join([REFRAIN, REFRAIN, REFRAIN, "江水東流\r江水東流"]),
 }
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from corpusclean import unify_punctuation, unify_script
 from corpusclean.debris.rules.loader import built_in, for_host, parse, problems
 from corpusclean.debris.rules.match import RuleSet
 from corpusclean.debris.rules.model import LONGEST_LINE, Rule
@@ -42,6 +43,12 @@ def test_examples_hold_and_no_rule_acts_on_what_another_keeps() -> None:
 def test_the_rule_removes_and_keeps(rule: Rule) -> None:
     assert [text for text in rule.removes if not rule.acts_on(text)] == []
     assert [text for text in rule.keeps if rule.acts_on(text)] == []
+
+
+def test_what_a_rule_keeps_it_keeps_when_it_is_written_one_way() -> None:
+    """Else a second cleaning would take what the first one left."""
+    written = ((rule, text, unify_punctuation(unify_script(text))) for rule in RULES for text in rule.keeps)
+    assert [(rule.id, text) for rule, text, new in written if new != text and rule.acts_on(new)] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -23,7 +23,8 @@ _HAN = "[\u4e00-\u9fff]"
 # 新华社北京3月10日电? 记者: nobody asks there; patterns begin with the mark, where they are tried
 _DATELINE = re.compile(rf"{_LOST}(?<=[电電讯訊)）].)(?={_BLANK})")
 _OPENING = re.compile(r"[ \u3000]*[(（]?[^\n。,，]{2,24}日[^\n。,，]{0,6}[电電讯訊](?:\([^()\n]{1,6}\))?[)）]?")
-_INDENT = re.compile(rf"{_LOST}(?:{_BLANK}*{_LOST})*{_BLANK}*(?=[\u4e00-\u9fff“《（(「])")
+# the quote behind it may be turned the wrong way, as marks are not unified yet: ?”我们网格 is ?“我们网格
+_INDENT = re.compile(rf"{_LOST}(?:{_BLANK}*{_LOST})*{_BLANK}*(?=[\u4e00-\u9fff“”\"《（(「])")
 # on a damaged page: behind a mark that ends a sentence, or before a blank
 _AFTER_STOP = re.compile(
     rf"{_LOST}(?<=[。；，、：”」》）)].)(?<![{LETTERS}][)）].)(?<![{LETTERS}] [)）].)(?={_BLANK}?{_HAN})"

@@ -21,7 +21,8 @@ _STARTER = re.compile(
 
 _FORMS = (
     ("URL", rf"(?:[a-z]{{2,8}}://|www\.)[^\s\"'<>`{HAN}，。、；：？！“”‘’「」（）《》【】]*[A-Za-z0-9/=_&#%~-]"),
-    ("path of Windows", r"[A-Z]:\\[^\s，。；：？！“”]*"),
+    # no file is named with ? or *; C:\x\y.txt,还有 goes on in prose
+    ("path of Windows", rf"[A-Z]:\\(?:[^\s，。；：？！“”\"<>|*?,;]|[,;](?![{HAN}\s]))*"),
     ("code", r"`[^`\n]+`"),
     ("comment of HTML", r"<!--[^<>\n]*-->"),
     ("tag", r"</?[A-Za-z][^<>\n]*>"),
@@ -57,6 +58,9 @@ def _with_json(line: str, spans: list[Span]) -> list[Span]:
         return spans
     start = first.start()
     end = max(line.rfind("}"), line.rfind("]"), first.end() - 1) + 1
+    # #{"a":"好"} `见,此`# is a topic that begins before the value and ends behind it
+    crossed = [span for span in spans if span[1] > start and span[0] < end]
+    start, end = min([start, *(a for a, _ in crossed)]), max([end, *(b for _, b in crossed)])
     return [span for span in spans if span[1] <= start] + [(start, end)] + [span for span in spans if span[0] >= end]
 
 

@@ -70,7 +70,9 @@ def unify_script(text: str, to: str = "hans", *, beyond_bmp: bool = False) -> st
     changed = conversion(text, lines, to, beyond_bmp=beyond_bmp).changed
     if not changed:
         return text
-    return "\n".join(changed.get(row, line) for row, line in enumerate(lines))
+    for row, line in changed.items():
+        lines[row] = line
+    return "\n".join(lines)
 
 
 def conversion(text: str, lines: list[str], to: str, *, beyond_bmp: bool = False) -> Conversion:
