@@ -15,8 +15,9 @@ from corpusclean.stage import finding
 
 KEEP_INDENT = ("code", "verse")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# one class, which `re` looks for at C speed; most runs it finds are single newlines
 _BLANKS = re.compile(r"\s+")
+# A newline with a blank beside it.  Most newlines have none, and most pages are tidy already.
+_UNTIDY = re.compile(r"\n(?:(?<=\s\n)|(?=\s))")
 
 
 @finding
@@ -30,6 +31,8 @@ def unify_line_breaks(doc: Document) -> Iterator[Change]:
 def tidy_layout(doc: Document) -> Iterator[Change]:
     """Take away blank lines, indents and trailing blanks."""
     text, size = doc.text, len(doc.text)
+    if not (text[:1].isspace() or text[-1:].isspace() or _UNTIDY.search(text)):
+        return
     code = any(mark.kind in KEEP_INDENT for mark in doc.marks)
     kept = [line.start for line in doc.lines if line.mark.kind in KEEP_INDENT and line.text.strip()] if code else []
     for match in _BLANKS.finditer(text):

@@ -29,7 +29,7 @@ _AGENCY = re.compile(
     r"(?:^|[。!?…)”\"\s?])[(\[]?"
     r"(?:[\u3400-\u9fff]{1,8}(?:社|报|网)(?:记者|通讯员)\s?[\u3400-\u9fff·]{2,4}\s?摄|[\u3400-\u9fff]{2,4}社发)[)\]]?[。]?\s*$"
 )
-_SCREEN = re.compile("[摄攝]\\s*[)）]?。?\\s*$|社[发發]", re.M)
+_SCREEN = re.compile("[摄攝社](?:(?<=社)[发發]|(?<=[摄攝])\\s*[)）]?。?\\s*$)", re.M)  # one class first, for C speed
 
 
 def find_captions(doc: Document) -> Document:
