@@ -52,10 +52,15 @@ def test_a_button_beside_every_labelled_line_goes() -> None:
     )
 
 
+def test_a_word_that_stands_beside_headings_needs_no_neighbour() -> None:
+    lines = ["船和船工", "[编辑]", PARAGRAPH, "渡口今昔", "[编辑]", PARAGRAPH, "新手上路"]
+    assert found(lines, (6, "forum:member")) == [("[编辑]", "neighbours:recurring-button")] * 2
+
+
 @pytest.mark.parametrize(
     ("lines", "known"),
     [
-        (["播报", "编辑", PARAGRAPH, "编辑", PARAGRAPH], [(0, "widgets:page-state")]),  # one copy stands apart
+        (["播报", "展开", PARAGRAPH, "展开", PARAGRAPH], [(0, "widgets:page-state")]),  # one copy stands apart
         (["分享", "好的。", PARAGRAPH, "好的。", "分享"], [(0, "sharing:header"), (4, "sharing:header")]),  # speech
         (["2楼", "顶", "3楼", "顶"], [(0, "forum:floor"), (2, "forum:floor")]),  # replies
         (["播报", "编辑", PARAGRAPH], [(0, "widgets:page-state")]),  # stands once

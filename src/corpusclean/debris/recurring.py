@@ -23,6 +23,8 @@ _HEADER = re.compile(r"(?:本文|文章|内容|本页)?目[录次]|(?i:contents|
 # 编辑, 更多, 展开全部
 _LONGEST_BUTTON = 6
 _FEWEST_BUTTONS = 2
+# what an encyclopaedia sets beside every heading, far from all that a rule knows
+_BESIDE_HEADINGS = ("编辑", "编辑本段", "播报", "编辑播报", "播报编辑")
 _BLANK = ("", " ", "\u3000", "\u3000\u3000")
 _ENDS_SENTENCE = re.compile("[。！？!?，,；;]$")
 
@@ -88,8 +90,7 @@ def _run(again: Sequence[int], start: int) -> int:
 
 def buttons(written: Sequence[Line]) -> list[int]:
     """Rows of short lines all of whose copies stand beside a line that a rule knows; in a thread such are replies."""
-    if any(line.mark.rule.startswith("forum:") for line in written):
-        return []
+    thread = any(line.mark.rule.startswith("forum:") for line in written)
     copies: dict[str, list[int]] = {}
     for at, line in enumerate(written):
         if line.mark.label == BODY and len(line.text) <= _LONGEST_BUTTON:
@@ -101,9 +102,14 @@ def buttons(written: Sequence[Line]) -> list[int]:
     return [
         written[at].row
         for text, places in copies.items()
-        if not _ENDS_SENTENCE.search(text) and all(_beside(known, at) for at in places)
+        if _stands_beside_headings(text)
+        or not (thread or _ENDS_SENTENCE.search(text) or not all(_beside(known, at) for at in places))
         for at in places
     ]
+
+
+def _stands_beside_headings(text: str) -> bool:
+    return fold(text).replace(" ", "").strip("[]") in _BESIDE_HEADINGS
 
 
 def _beside(known: Sequence[bool], at: int) -> bool:
