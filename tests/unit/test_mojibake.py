@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from corpusclean import repair
-from corpusclean.damage.mojibake import screen, undo_misreading
+from corpusclean.damage.mojibake import _is_western, reread, screen, undo_misreading
+from corpusclean.damage.stretches import replaced
 from corpusclean.document import Document
 from corpusclean.errors import InputError
 
@@ -43,6 +44,18 @@ def test_stretches_are_edits_of_their_own() -> None:
         (2, "repair:utf8-as-western", "ä½\xa0", "你"),
         (2, "repair:utf8-as-western", "ä»–", "他"),
     ]
+
+
+@pytest.mark.parametrize("around", ["暗(àn)夜里的路，{}", "{}堅(jiān)守暗(àn)哨?àn)", "他说“好”……{}"])
+def test_a_misread_part_beside_readings_and_marks_is_put_right(around: str) -> None:
+    page = around.format("天气很好".encode().decode("latin-1"))
+    assert replaced(page, reread(page)) == around.format("天气很好")
+
+
+@pytest.mark.parametrize("line", ["暗(àn)夜里的路長(cháng)又彷徨磅礴", "他说“藥袋人”……邯鄲—“好”"])
+def test_readings_and_marks_are_no_bytes(line: str) -> None:
+    assert reread(line) == []
+    assert not _is_western(line)
 
 
 def test_clean_text_does_not_reach_the_readers() -> None:

@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 
 from corpusclean.damage.lost_blanks import lost_blanks
 from corpusclean.damage.plausible import Page, is_simplified
-from corpusclean.damage.readings import BLANKS, SYLLABLE
+from corpusclean.damage.readings import BLANKS, LETTERS, SYLLABLE
 from corpusclean.damage.runs import Run, is_anchored, straddled_mark, straddled_reading
 from corpusclean.damage.solve import Solution, is_ordinary, solutions, with_dropped_pairs
 from corpusclean.damage.verdict import CONVERTED, judge
@@ -52,7 +52,10 @@ _PLACE = re.compile(rf"{_LOST}(?=[!?,！？，]|{_TAIL})")
 # where no damage is known, more must follow than marks: `????_??.jpg` has many places
 _CLEAR_PLACE = re.compile(rf"{_LOST}(?=[!?,！？，]{_LOST}?(?:[^\x00-\x7f]|/?[a-z]{{1,6}} ?/?>)|{_TAIL})")
 # pages that drop undecodable bytes show nothing for a lost one; looked at on pages that are damaged otherwise
-_UNMARKED = re.compile(rf"[!?！？](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?={SYLLABLE}{BLANKS}[)）])")
+_UNMARKED = re.compile(
+    rf"[!?！？{LETTERS}](?:(?<=[!?！？])(?=[\u4e00-\u9fff])"
+    rf"|(?<=[\u4e00-\u9fff][{LETTERS}])(?=(?:[{LETTERS}]{{0,5}}|(?<=[nl])u:e?){BLANKS}[)）]))"
+)
 _NARROW = str.maketrans("！？，；：（）\u3000", "!?,;:() ")  # on pages that write all their marks so
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LEFT = re.compile(rf"{_LOST}{_TAIL}")

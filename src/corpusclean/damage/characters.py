@@ -19,6 +19,8 @@ from corpusclean.stage import finding
 
 # "&amp;" and a reference after it are one reference at the second look
 ROUNDS = 3
+# joiners, and what else may stay, in a row: only hostile pages have them, by the million
+LONG = 8
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ESCAPE = re.compile(r"%[0-9A-Fa-fu]|\\u[0-9a-fA-F]|=[0-9A-F]{2}=")
 
@@ -71,3 +73,6 @@ def _mend(doc: Document) -> Iterator[Change]:
         new = mended(match.group(), text[start - 1 : start] if start else "", text[end : end + 1])
         if new is not None:
             yield Change(start, end, *new)
+        elif start and text.startswith(match.group() * LONG, start - 1):  # what stays inside a run stays all through it
+            run = re.compile(f"{re.escape(match.group())}+").match(text, end)
+            end = run.end() - 1 if run else end

@@ -7,7 +7,7 @@ inside emoji stay, and so do the marks that right-to-left and Indic scripts need
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -61,6 +61,7 @@ def tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return radicals, compatible, {old: radicals.get(new, new) for old, new in private.items()}
 
 
+@lru_cache(4096)
 def mended(char: str, before: str, after: str) -> tuple[str, str] | None:
     """What *char* between *before* and *after* should be, and the rule; None where it should stay.
 

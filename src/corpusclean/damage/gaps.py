@@ -97,12 +97,12 @@ def _penalty(text: str, before: str, foreign: frozenset[str]) -> float:
 _QUOTES = {char: (pair[0], pair[1]) for pair in ("“”", "‘’", "「」", "『』", "《》", "（）") for char in pair}
 
 
-@lru_cache(65_536)
+@lru_cache(16_384)
 def _words(text: str) -> float:
     return load().cost(text)
 
 
-@lru_cache(16_384)
+@lru_cache(2048)
 def _priced(column: Column) -> tuple[tuple[str, float, str, str], ...]:
     """Each candidate with its cost alone, and the Simplified forms of its first and last character."""
     known, plain = costs(), _plain()

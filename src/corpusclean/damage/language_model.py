@@ -7,7 +7,6 @@ right, only what is likelier.
 
     model = load()                   # cached; the first call reads 2 MB
     model.cost("福海县")              # the text as words: the one to compare candidates with, context included
-    model.choices("福", "海何", "县")  # the same for many candidates of one character, ten times as fast
     model.char_cost("海")            # one character alone
     model.step("福", "海")            # a character after another: for searches that go from left to right
 """
@@ -15,9 +14,9 @@ right, only what is likelier.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib import resources
 
 from corpusclean.damage.open_words import OpenWords
@@ -25,8 +24,7 @@ from corpusclean.fold import table
 
 LONGEST = 6  # characters of the longest word in the data
 USUAL = 4  # and of nearly all: the others are not looked up where many candidates are weighed
-CANDIDATE_SETS = 4096  # sets of candidates that are kept: what a lost byte allows, some 500, and pairs of such bytes
-CONTEXTS = 4096  # contexts of a few characters that are kept: those of a long damaged page
+TENTHS = 10  # of a nat: the words' costs are whole numbers of these, whose sums are exact in whatever order
 UNKNOWN_HAN = 18.0  # a Han character the data lack: rarer than the rarest they have (17.9)
 DAMAGED = 22.0  # private use, U+FFFD, control characters, lone surrogates: hardly ever meant
 FOREIGN = 15.0
@@ -51,7 +49,7 @@ _MARKS = {
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """Costs of words, characters and pairs, in nats.
+    """Costs of words, in tenths of a nat; of characters, pairs and texts, in nats.
 
     >>> model = load()
     >>> model.cost("福海縣") < model.cost("福。縣")
@@ -60,7 +58,7 @@ class LanguageModel:
     True
     """
 
-    words: dict[str, float]
+    words: dict[str, int]
 
     @cached_property
     def chars(self) -> dict[str, float]:
@@ -73,93 +71,50 @@ class LanguageModel:
         pairs: dict[str, float] = {}
         for row in _rows("language-pairs.txt"):
             cost, found = row.split("\t")
-            pairs.update(dict.fromkeys(found.split(" "), int(cost) / 10))
+            pairs.update(dict.fromkeys(found.split(" "), int(cost) / TENTHS))
         return pairs
 
     @cached_property
     def _columns(self) -> tuple[dict[str, float], ...]:
         """Of each character: its cost, its cost as the first of a word, the cost of a word ending after it."""
         table = [row.split("\t") for row in _rows("language-characters.txt")]
-        return tuple({row[0]: int(row[place]) / 10 for row in table} for place in (1, 2, 3))
+        return tuple({row[0]: int(row[place]) / TENTHS for row in table} for place in (1, 2, 3))
 
     def cost(self, text: str) -> float:
         """The cost of *text* read as words, in the cheapest way; Traditional characters count as Simplified ones."""
-        return self._up_to(text.translate(table()))[-1]
-
-    def choices(self, left: str, chars: str, right: str) -> list[float]:
-        """The cost of *left*, a character and *right* read as words, for each character of *chars*.
-
-        >>> model = load()
-        >>> model.choices("福", "海。", "县")[0] == model.cost("福海县")
-        True
-        """
-        left, right = left.translate(table()), right.translate(table())
-        before, after = self._before(left), self._behind(right)
-        first, last = before[-1], after[0]
-        alone, places = self._alone(chars)
-        costs = [min(first + last + cost, first + cost + last) for cost in alone]
-        for start in range(max(0, len(left) - USUAL + 1), len(left) + 1):
-            head, cost = left[start:], before[start]
-            for end in range(0 if head else 1, min(USUAL - len(head), len(right) + 1)):
-                words, rest = self.open_words.between(head, right[:end]), after[end]
-                for char in words.keys() & places.keys():
-                    whole = cost + words[char] + rest
-                    for place in places[char]:
-                        costs[place] = min(costs[place], whole)
-        return costs
+        return self.backwards(text.translate(table()))[0] / TENTHS
 
     @cached_property
     def open_words(self) -> OpenWords:
         """The usual words by what stands around one of their characters."""
         return OpenWords(self.words, USUAL)
 
-    @cached_property
-    def _alone(self) -> Callable[[str], tuple[list[float], dict[str, list[int]]]]:
-        """Of candidates: the cost of each as a word of its own, and at which places each Simplified form stands."""
+    def alone(self, char: str) -> int:
+        """The cost of a Simplified character as a word of its own, in tenths of a nat."""
+        return self.words.get(char) or round(TENTHS * _other(char))
 
-        @lru_cache(CANDIDATE_SETS)
-        def alone(chars: str) -> tuple[list[float], dict[str, list[int]]]:
-            plain = chars.translate(table())
-            places: dict[str, list[int]] = {}
-            for place, char in enumerate(plain):
-                places.setdefault(char, []).append(place)
-            return [self.words.get(char) or _other(char) for char in plain], places
+    def next(self, text: str, before: Sequence[int]) -> int:
+        """The cost of *text*, Simplified and read as words, where the costs of what stands *before* its end are known.
 
-        return alone
+        The costs are in tenths of a nat, those of the first 0, 1, 2... characters, the last of *text* left out.
+        """
+        least, size, words = before[-1] + self.alone(text[-1]), len(text), self.words
+        for start in range(max(0, size - LONGEST), size - 1):
+            word = words.get(text[start:])
+            if word is not None and before[start] + word < least:
+                least = before[start] + word
+        return least
 
-    @cached_property
-    def _before(self) -> Callable[[str], list[float]]:
-        """`_up_to` that remembers: one context is asked about for many places and many ways to fill them."""
-        return lru_cache(CONTEXTS)(self._up_to)
-
-    @cached_property
-    def _behind(self) -> Callable[[str], list[float]]:
-        """`_from` that remembers."""
-        return lru_cache(CONTEXTS)(self._from)
-
-    def _up_to(self, text: str) -> list[float]:
-        """The cheapest costs of the first 0, 1, 2... characters."""
+    def backwards(self, text: str) -> list[int]:
+        """The costs of *text* from character 0, 1, 2... on, Simplified and read as words, in tenths of a nat."""
         words, size = self.words, len(text)
-        best = [0.0] + [math.inf] * size
-        for start in range(size):
-            here = best[start]
-            best[start + 1] = min(best[start + 1], here + (words.get(text[start]) or _other(text[start])))
-            for end in range(start + 2, min(start + LONGEST, size) + 1):
-                word = words.get(text[start:end])
-                if word is not None and here + word < best[end]:
-                    best[end] = here + word
-        return best
-
-    def _from(self, text: str) -> list[float]:
-        """The cheapest costs of the text from character 0, 1, 2... on."""
-        words, size = self.words, len(text)
-        best = [0.0] * (size + 1)
+        best = [0] * (size + 1)
         for start in range(size - 1, -1, -1):
-            least = best[start + 1] + (words.get(text[start]) or _other(text[start]))
+            least = best[start + 1] + self.alone(text[start])
             for end in range(start + 2, min(start + LONGEST, size) + 1):
                 word = words.get(text[start:end])
-                if word is not None:
-                    least = min(least, word + best[end])
+                if word is not None and word + best[end] < least:
+                    least = word + best[end]
             best[start] = least
         return best
 
@@ -203,11 +158,11 @@ def _other(char: str) -> float:
 @cache
 def load() -> LanguageModel:
     """The model, read from the package's data once."""
-    words: dict[str, float] = {}
+    words: dict[str, int] = {}
     for row in _rows("language-words.txt"):
         cost, found = row.split("\t")
-        words.update(dict.fromkeys(found.split(" "), int(cost) / 10))
-    return LanguageModel({**words, **_marks()})
+        words.update(dict.fromkeys(found.split(" "), int(cost)))
+    return LanguageModel({**words, **{mark: round(TENTHS * cost) for mark, cost in _marks().items()}})
 
 
 def _marks() -> dict[str, float]:

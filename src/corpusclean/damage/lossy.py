@@ -67,8 +67,8 @@ _HIGH = re.compile("[\x80-\xff]")
 
 
 def _accepted(line: str, new: str | None, rule: str, most: int) -> list[Stretch]:
-    if new is None:
-        return []
+    if new is None or new.count(LOST) > line.count(LOST):
+        return []  # what could be read before must not be lost
     # gaps that nobody looked at say nothing against the rest, or the next look at the page would fill them
     known = new.replace(LOST, "") if len(new) > most else new
     if total(known) > _SHARE * total(line):

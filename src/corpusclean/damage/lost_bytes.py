@@ -30,7 +30,7 @@ MOST_MARKS = 4
 Alternatives = Sequence[Sequence[Column]]
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def gbk_alternatives(gap: str, follow: int) -> Alternatives:
     """Ways to read a gap in which each mark stands for one lost byte, or for two."""
     marks = [place for place, char in enumerate(gap) if char in "?\ufffd"]
@@ -55,7 +55,7 @@ def _column(shown: list[int], follow: int) -> Column:
     return candidates(*shown, follow if shown[2] == LEAD else END)
 
 
-@lru_cache(65_536)
+@lru_cache(4096)
 def candidates(lead: int, second: int, third: int, follow: int = END) -> tuple[str, ...]:
     """The characters that these bytes of UTF-8 may be, the most ordinary first.
 
@@ -117,7 +117,7 @@ def _character(lead: int, second: int, third: int) -> str:
 _WESTERN_CHUNK = re.compile(f"[\xe2-\xef][\x80-\xbf{LOST}{BLANK}]{{0,2}}")
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def western_alternatives(gap: str, follow: int) -> Alternatives:
     """Ways to read a gap in which a byte that Windows-1252 leaves undefined is lost, or a blank was A0."""
     columns: list[Column] = []
@@ -132,7 +132,7 @@ def western_alternatives(gap: str, follow: int) -> Alternatives:
     return [columns] if columns else []
 
 
-@lru_cache(16_384)
+@lru_cache(4096)
 def _completed(chunk: str) -> tuple[str, ...]:
     """The characters that a lead byte with up to two of the bytes after it may have been."""
     found = dict.fromkeys(_with_bytes(chunk[0], [_OPTIONS.get(char, char) for char in chunk[1:]]))

@@ -15,8 +15,9 @@ from corpusclean.damage.eastern import is_odd, undo_eastern
 from corpusclean.damage.lossy import MOST, undo_lossy_gbk, undo_lossy_western
 from corpusclean.damage.misreadings import LEVEL, UPRIGHT
 from corpusclean.damage.rarity import costs, signature, total
+from corpusclean.damage.readings import BLANKS, SYLLABLE, is_syllable
 from corpusclean.damage.stretches import Stretch, replaced
-from corpusclean.damage.western import undo_western
+from corpusclean.damage.western import shows_bytes, undo_western
 from corpusclean.document import Change, Document
 from corpusclean.read.wide import wide_encoding
 from corpusclean.stage import finding, smallest
@@ -65,6 +66,8 @@ def screen() -> re.Pattern[str]:
         f"[{_odd()}{frames}{signs}{ordinary}](?:(?<=[{twice}])[{trails}]{{2}}|(?<![{ordinary}])(?:"
         f"(?<=[\ue000-\uf8ff])|[{_TYPOGRAPHY}]?{odd}|[^\n]{{1,2}}{odd}"
         f"|(?<![{frames}])[{frames}]|(?<=\xa1)[{signs}]|(?<=\xb0)\xb2"
+        f"|(?<=[\x80-\x84\x86-\x9f])[@-~]"  # controls are bytes
+        f"|(?<=[\x80-\xaf\xb1-\xb6\xb8-\xd6\xd8-\xff])[@-~](?:(?<=[\u4e00-\u9fff]..)|(?=[\u4e00-\u9fff]))"
         f"|(?<=[{UPRIGHT}])[^\n]{{0,2}}[{LEVEL}]|(?<=[{LEVEL}])[^\n]{{0,2}}[{UPRIGHT}]))"
     )
 
@@ -111,7 +114,7 @@ def reread(line: str, most: int = MOST) -> list[Stretch]:
     >>> [item.new for item in reread("浣犲ソ")], reread("他们说“好”——café。")
     (['你好'], [])
     """
-    western = _BYTES.search(line) is not None
+    western = _is_western(line)
     exact = undo_western(line) if western else []
     if not western and not _is_suspect(line):
         return []
@@ -126,6 +129,15 @@ def reread(line: str, most: int = MOST) -> list[Stretch]:
     guesses = [found for undo in (undo_lossy_gbk, undo_lossy_western) if (found := undo(line, most))]
     best = min([exact, *guesses], key=lambda found: total(replaced(line, found))) if guesses else exact
     return best or _undo_latin(line)
+
+
+def _is_western(line: str) -> bool:
+    """True where a one-byte encoding may have made part of *line*; the à of 暗(àn) is part of a reading."""
+    return shows_bytes(line) and shows_bytes(_READING.sub(_unless_syllable, line))
+
+
+def _unless_syllable(bracket: re.Match[str]) -> str:
+    return "" if is_syllable(bracket[1]) else bracket[0]
 
 
 def _is_suspect(line: str) -> bool:
@@ -148,9 +160,8 @@ _LATIN = re.compile("[\xc2\xc3\xe2][\x80-\xbf\u0152-\u2122]")
 
 
 _SIGNATURE = re.compile(f"[{signature()}锛銆鈥].?.?.?[{signature()}锛銆鈥]")
-# what one-byte encodings make of two bytes that are no ASCII
-_BYTE = "[\x80-\u04ff\u2010-\u25ff\uf8ff\ufb01\ufb02]"
-_BYTES = re.compile(f"{_BYTE}(?:[0-9@-~]?{_BYTE}|[@-~])")
+# 暗(àn), and ?àn) where the bracket was lost
+_READING = re.compile(rf"(?:[(（]|(?<=[\u3400-\u9fff?])){BLANKS}({SYLLABLE}){BLANKS}[)）]")
 _MARK = re.compile("[?\ufffd]")
 # where an exact repair has left one of these, bytes were lost as well
 _SIGN = re.compile("[\ufffd?\xc2-\xef]")

@@ -8,44 +8,45 @@ model's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import repeat
+from operator import add
+from typing import NamedTuple
 
 from corpusclean.damage.language_model import load
 from corpusclean.damage.readings import BLANKS, SYLLABLE
 
 MOSTLY = 0.95  # of the characters of a Simplified page are in GB 2312, of a Traditional one about 0.7
 REACH = 6  # characters on either side that a word may reach into
-QUOTE = 4.0  # nats for a quotation mark that closes what is open, and against one that does not
-DOUBLED = 8.0  # nats against a stop behind a stop, an opening bracket or a line's end: 。，
-SEEN = 0.8  # nats for a character that the page has elsewhere: its subject
-OTHER_SCRIPT = 3.0  # nats against a Simplified character on a Traditional page, and the other way
-REPEATED = 3.0  # nats for three characters that stand side by side elsewhere on the page: names, the page's subject
-BESIDE = 2  # of those three, the characters before the one that is asked about, or behind it
-LOOKED_AT = 50_000  # characters of a page that are looked through for threes: its subject shows in less
+QUOTE = 40  # tenths of a nat for a quotation mark that closes what is open, and against one that does not
+DOUBLED = 80  # against a stop behind a stop, an opening bracket or a line's end: 。，
+SEEN = 8  # for a character that the page has elsewhere: its subject
+OTHER_SCRIPT = 30  # against a Simplified character on a Traditional page, and the other way
+REPEATED = 30  # for three characters that stand side by side elsewhere on the page: names, the page's subject
+LOOKED_AT = 20_000  # characters of a page that are looked through for threes: its subject shows in less
 BACK = 600  # characters of a line before a run within which a bracket may be open
 CHARACTERS = 16384  # whose cost is kept: those of GBK
-UNFINISHED = 3.0  # nats against a character that no clause ends with (74 -> 76 % of last characters of clauses right)
+UNFINISHED = 30  # against a character that no clause ends with (74 -> 76 % of last characters of clauses right)
 _OPENERS = (
     "和與与及或并並而但把被从從向对對给給将將就才很更最该該各每这這那某其"
     "所因如若虽雖即且又再还還只仅僅都也已正由自不未没沒无無非"
 )
-# how much rarer or commoner a character is before a mark than elsewhere, in nats, counted on our own pages: 他 ends a
-# clause in 4 % of its places, 说 in 36 %, all characters together in 11 %
+# how much rarer or commoner a character is before a mark than elsewhere, in tenths of a nat, counted on our own pages:
+# 他 ends a clause in 4 % of its places, 说 in 36 %, all characters together in 11 %
 _BEFORE_MARKS = {
     **dict.fromkeys(_OPENERS, UNFINISHED),
-    **dict.fromkeys("他她我是", 1.0),
-    **dict.fromkeys("说說道", -0.8),
+    **dict.fromkeys("他她我是", 10),
+    **dict.fromkeys("说說道", -8),
 }
 MARKS = "。，、；：！？”“’‘》《）（」「』『…—"
 UNLIKE_OTHERS = frozenset((*MARKS, *_BEFORE_MARKS))  # the characters that `cost_of_marks` tells from others
 
 _READING = re.compile(rf"[(（]{BLANKS}{SYLLABLE}{BLANKS}[)）]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _STOPS = re.compile("[。，、；：！？,;:!?（(“「『《\n][。，、；：！？,;:!?]")
 _CLAUSE_END = re.compile(f"([{''.join(_BEFORE_MARKS)}])[。，、；：！？,;:!?”」]")
+_NONE: frozenset[str] = frozenset()
 _PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《", "）": "（"}
 _OPENING = frozenset(_PAIRS.values())
 
@@ -74,40 +75,57 @@ class Page:
     @cached_property
     def is_traditional(self) -> bool:
         """True where many characters are none of GB 2312, which holds the Simplified ones."""
-        han = _HAN.findall(self.text)
-        return sum(map(is_simplified, han)) < MOSTLY * len(han)
+        han = _NOT_HAN.sub("", self.text)
+        return len(han.encode("gb2312", "ignore")) < MOSTLY * 2 * len(han)
+
+    def behind(self, pair: str) -> Set[str]:
+        """The characters that stand behind the two of *pair* on the page; none behind one alone."""
+        return self._beside(pair, 2)
+
+    def before(self, pair: str) -> Set[str]:
+        """The characters that stand before the two of *pair* on the page; none before one alone."""
+        return self._beside(pair, -1)
+
+    def _beside(self, pair: str, step: int) -> Set[str]:
+        """The characters so many steps from each place of *pair*; most that are asked about stand nowhere."""
+        if pair not in self._pairs:
+            return _NONE
+        if (pair, step) not in self._found:
+            text = self._looked_at
+            found = self._found[pair, step] = set()
+            place = text.find(pair)
+            while place >= 0:
+                found.update(text[max(0, place + step) : place + step + 1])
+                place = text.find(pair, place + 1)
+        return self._found[pair, step]
 
     @cached_property
-    def neighbours(self) -> set[str]:
-        """All threes of characters that stand side by side on the page, as far as it is looked at."""
-        bare = self.bare[:LOOKED_AT]
-        return set(map("".join, zip(bare, bare[1:], bare[2:], strict=False)))
+    def _looked_at(self) -> str:
+        return self.bare[:LOOKED_AT]
 
-    def familiarity(self, before: str, chars: str, after: str) -> dict[str, float]:
-        """Nats for those of *chars* beside which the two before them, or those after, stand elsewhere too."""
-        known: dict[str, float] = {}
-        if len(before) == BESIDE:
-            for found in self.neighbours.intersection(map(before.__add__, chars)):
-                known[found[-1]] = REPEATED
-        if len(after) == BESIDE:
-            for found in self.neighbours.intersection(map(str.__add__, chars, repeat(after))):
-                known[found[0]] = known.get(found[0], 0.0) + REPEATED
-        return known
+    @cached_property
+    def _pairs(self) -> set[str]:
+        """All twos of characters that stand side by side."""
+        return set(map(add, self._looked_at, self._looked_at[1:]))
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, int], set[str]]:
+        return {}
 
     @cached_property
     def settled(self) -> dict[Hashable, tuple[str, float]]:
         """Text that was found for runs of the page, and its gain: the same run may come again."""
         return {}
 
-    def prior(self, slot: str) -> list[float]:
-        """Nats for and against each candidate, wherever it stands: seen elsewhere on the page, of the other script."""
+    def prior(self, slot: str) -> list[int]:
+        """The costs against each candidate, wherever it stands: seen elsewhere on the page, of the other script."""
         if slot not in self._priors:
             odd = _is_only_simplified if self.is_traditional else _is_not_simplified
             self._priors[slot] = [OTHER_SCRIPT * odd(char) - SEEN * (char in self.characters) for char in slot]
         return self._priors[slot]
 
     @cached_property
-    def _priors(self) -> dict[str, list[float]]:
+    def _priors(self) -> dict[str, list[int]]:
         return {}
 
     def now(self, text: str) -> Page:
@@ -117,8 +135,7 @@ class Page:
         return page
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The characters before and after a run, readings left out, with the brackets open before it and closed behind."""
 
     left: str
@@ -172,8 +189,8 @@ def _is_not_simplified(char: str) -> bool:
     return not is_simplified(char)
 
 
-def cost_of_marks(text: str, context: Context) -> float:
-    """The cost in nats of the marks of *text*, less than 0 where they close what is open.
+def cost_of_marks(text: str, context: Context) -> int:
+    """The cost of the marks of *text* in tenths of a nat, less than 0 where they close what is open.
 
     >>> quoted = Context("他说“好", "", "“")
     >>> cost_of_marks("。”", quoted) < 0 < cost_of_marks("。“", quoted)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import ascii_letters
 from typing import NamedTuple
@@ -46,8 +45,7 @@ _LETTERS = frozenset(ascii_letters)
 Byte = int | frozenset[int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text and the bytes behind it, from the first lost one until the stream is in step again.
 
     ``start`` and ``end`` are offsets in the text; ``stream`` has two bytes a character; ``after`` is what the page

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from corpusclean.damage import gbk
 from corpusclean.damage.candidates import slots_of
 from corpusclean.damage.fill import best_text
-from corpusclean.damage.language_model import load
+from corpusclean.damage.language_model import TENTHS, load
 from corpusclean.damage.plausible import Context, Page, char_cost, cost_of_marks
 from corpusclean.damage.readings import BLANKS, SYLLABLE, matches
 from corpusclean.damage.runs import SWALLOWED, Byte, Run
@@ -35,8 +35,7 @@ _USER_AREAS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """The text of a run, its gain over the page's text in nats, how many of its characters were open."""
 
     start: int
@@ -76,7 +75,7 @@ def _solve(page: Page, run: Run, slots: list[str]) -> Solution:
     if key not in page.settled:
         text = best_text(page, slots, context)
         gain = _cost(context.left + shown + context.right) - _cost(context.left + text + context.right)
-        page.settled[key] = text, gain + cost_of_marks(shown, context) - cost_of_marks(text, context)
+        page.settled[key] = text, gain + (cost_of_marks(shown, context) - cost_of_marks(text, context)) / TENTHS
     text, gain = page.settled[key]
     after = _swallowed(text, context) if run.after == SWALLOWED else run.after
     gain += _support(page, run, text[-1]) + (SUPPORT if after != run.after else 0.0)
@@ -95,7 +94,7 @@ def with_dropped_pairs(run: Run) -> Iterator[Run]:
     rare = [place for place in range(1, len(stream), 2) if _is_rare(stream[place - 1], stream[place])]
     if len(rare) == 1:
         for pair in _USER_AREAS:
-            yield replace(run, stream=(*stream[: rare[0]], *pair, *stream[rare[0] :]))
+            yield run._replace(stream=(*stream[: rare[0]], *pair, *stream[rare[0] :]))
 
 
 def is_ordinary(text: str) -> bool:

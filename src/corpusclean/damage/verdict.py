@@ -71,6 +71,7 @@ class _Page:
     """A text and what its readings have in common, each character with its bracket looked up once."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.brackets = brackets_of(text)
         self.total = self.matching = self.converting = self.toneless = 0
         self.hosts: Counter[str] = Counter()
@@ -129,8 +130,7 @@ class _Page:
     @property
     def of_hosts(self) -> int:
         """How often the page has the characters that carry readings, with one or without."""
-        counts = Counter("".join(self.pieces))
-        return sum(map(counts.__getitem__, self.hosts))
+        return sum(map(self.text.count, self.hosts))
 
     @property
     def in_mid_text(self) -> int:

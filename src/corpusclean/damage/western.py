@@ -7,6 +7,7 @@ its form; GBK and Big5 need enough ordinary characters, since any two letters wi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpusclean.damage.misreadings import ALIEN, LEVEL, SINGLE_BYTE, UPRIGHT, Reader, decoded
 from corpusclean.damage.pairs import as_pairs
@@ -17,6 +18,10 @@ from corpusclean.stage import smallest
 UTF8 = re.compile(
     "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+"
 )
+# what one-byte encodings make of two bytes that are no ASCII
+_BYTE = "[\x80-\u04ff\u2010-\u25ff\uf8ff\ufb01\ufb02]"
+_BYTES = re.compile(f"{_BYTE}(?:[0-9@-~]?{_BYTE}|[@-~])")
+_BYTE_BUT_MARKS = re.compile("[\x80-\x9f\xa1-\xb6\xb8-\u04ff\u2027-\u2121\u2123-\u25ff\uf8ff\ufb01\ufb02]")
 # a letter or sign of a Western encoding in UTF-8
 _LATIN_IN_UTF8 = re.compile("[\xc2-\xcf][\x80-\xbf]|\xe2[\x80-\x99][\x80-\xbf]")
 # frames and tables that are drawn, not misread: all of them bytes B0 to DF of DOS
@@ -44,15 +49,36 @@ def undo_western(line: str, depth: int = DEPTH) -> list[Stretch]:
     """
     best: list[Stretch] = []
     best_gain = 0.0
-    readers = [reader for reader in SINGLE_BYTE if reader.runs.search(line)]
-    for reader in sorted(readers, key=lambda reader: not _proves_itself(reader.raw(line))):
-        for found in (_stretches(line, reader, depth), _peeled(line, reader, depth)):
+    for reader, raw, is_proven in _read(line):
+        for found in (_stretches(line, raw, reader, depth), _peeled(line, raw, reader, depth)):
             gain = sum(total(line[item.start : item.end]) - total(item.new) for item in found)
             if gain > best_gain:
                 best, best_gain = found, gain
-        if best and _proves_itself(reader.raw(line)):
+        if best and is_proven:
             break
     return best
+
+
+def shows_bytes(line: str) -> bool:
+    """True where *line* has what one-byte encodings make of Chinese, and more than marks: ”…… stands in good lines.
+
+    >>> shows_bytes("“ÒæÕß”"), shows_bytes("他说“好”……")
+    (True, False)
+    """
+    return _BYTES.search(line) is not None and _BYTE_BUT_MARKS.search(line) is not None
+
+
+def _read(line: str) -> Iterator[tuple[Reader, str, bool]]:
+    """The readers that may have made *line*, with its bytes, and whether these prove it; those that do come first."""
+    doubtful = []
+    for reader in SINGLE_BYTE:
+        if reader.runs.search(line):
+            raw = reader.raw(line)
+            if _proves_itself(raw):
+                yield reader, raw, True
+            else:
+                doubtful.append((reader, raw, False))
+    yield from doubtful
 
 
 def _proves_itself(raw: str) -> bool:
@@ -61,15 +87,14 @@ def _proves_itself(raw: str) -> bool:
     return count > 0 and _HIGH.search(left) is None and len(raw) - len(left) >= PROOF
 
 
-def _peeled(line: str, reader: Reader, depth: int) -> list[Stretch]:
+def _peeled(line: str, raw: str, reader: Reader, depth: int) -> list[Stretch]:
     """The whole line where it is UTF-8 of another misreading: ``Â¤Â¤`` of ``¤¤``, whose stretches are longer."""
-    raw = reader.raw(line)
     if depth == 1 or not _LATIN_IN_UTF8.search(raw):
         return []
     if _HIGH.search(UTF8.sub("", raw)):
         return []
     inner = UTF8.sub(lambda match: decoded(match.group(), "utf-8") or match.group(), raw)
-    if inner == raw or ALIEN in inner:
+    if inner == raw or ALIEN in inner or not shows_bytes(inner):
         return []
     found = undo_western(inner, depth - 1)
     whole = replaced(inner, found)
@@ -77,13 +102,12 @@ def _peeled(line: str, reader: Reader, depth: int) -> list[Stretch]:
     return [Stretch(change.start, change.end, change.new, change.rule)] if found else []
 
 
-def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
-    raw = reader.raw(line)
+def _stretches(line: str, raw: str, reader: Reader, depth: int) -> list[Stretch]:
     unicode, doubtful = [], []
     for run in reader.runs.finditer(line):
         found = [match.span() for match in UTF8.finditer(raw, *run.span())]
         covered = sum(last - first for first, last in found)
-        high = len(_HIGH.findall(raw, *run.span()))
+        high = _above_ascii(raw[slice(*run.span())])
         if covered >= _ENOUGH * high and _is_ordinary(raw, found, covered == high, _HAN.search(line) is not None):
             unicode.append((run.span(), found, covered == high))
         else:
@@ -95,9 +119,22 @@ def _stretches(line: str, reader: Reader, depth: int) -> list[Stretch]:
     if not any(_ASIAN.search(item.new) for item in stretches):
         stretches = []
         doubtful += [run for run, _, _ in unicode]
-    if doubtful and (_HIGH.search(reader.raw(_FRAME.sub("", line))) or _NO_FRAME.search(line)):
+    if doubtful and not _is_mostly_three(raw) and _is_more_than_frames(line, reader):
         stretches += as_pairs(line, raw, sorted(doubtful), reader)
     return stretches
+
+
+def _is_more_than_frames(line: str, reader: Reader) -> bool:
+    return bool(_HIGH.search(reader.raw(_FRAME.sub("", line))) or _NO_FRAME.search(line))
+
+
+def _is_mostly_three(raw: str) -> bool:
+    """True where most bytes make characters of three: UTF-8 that lost some, for in GBK and Big5 hardly any do."""
+    return 2 * 3 * len(_THREE.findall(raw)) > _above_ascii(raw)
+
+
+def _above_ascii(raw: str) -> int:
+    return len(raw) - len(raw.encode("ascii", "ignore"))
 
 
 def _is_ordinary(raw: str, spans: list[tuple[int, int]], whole: bool, in_chinese: bool) -> bool:
