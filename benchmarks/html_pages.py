@@ -2,7 +2,7 @@
 
     python benchmarks/html_pages.py [--tool corpusclean --tool trafilatura --tool readability ...] [--held-back]
 
-The labelled pages of benchmarks/pages are rendered in seven layouts (benchmarks/templates.py) and given to each tool
+The labelled pages of benchmarks/pages are rendered in ten layouts (benchmarks/templates.py) and given to each tool
 in turn.  Printed are precision, recall and F1 of character 5-grams against the known article, after folding away
 script, width and marks, and pages a second.  Tools other than corpusclean need their package.  Two thirds of the pages
 took part in the making of rules and weights; ``--held-back`` leaves the others.

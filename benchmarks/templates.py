@@ -7,6 +7,7 @@ the menu, sidebar and footer of a site around them.  The article is known, so no
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -165,6 +166,41 @@ def font_soup(page: LabelledPage) -> bytes:
     return markup.encode("big5hkscs" if charset == "big5" else "gb18030", "xmlcharrefreplace")
 
 
+def scripted(page: LabelledPage) -> bytes:
+    """Nothing but a box that a script fills, the text in the script's JSON; UTF-8."""
+    data = {"props": {"user": None, "article": {"id": 12, "content": _content(page, "<p>{}</p>", "<h1>{}</h1>")}}}
+    state = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
+    return (
+        f"<!DOCTYPE html><html>{_head(page, 'utf-8')}<body><div id=root></div>"
+        f"<script>window.__INITIAL_STATE__={state};</script></body></html>"
+    ).encode()
+
+
+def plain_lines(page: LabelledPage) -> bytes:
+    """A board that shows the ends of lines as they stand, pushes below, no paragraph; UTF-8."""
+    body = _content(page, "{}\n", "<b>{}</b>\n")
+    return (
+        f"<html>{_head(page, 'utf-8')}<body><div id=top>{_links(_MENU, '<a>{}</a> ')}</div>"
+        f'<div class="bbs-screen bbs-content">{body}</div></body></html>'
+    ).encode()
+
+
+def crowded(page: LabelledPage) -> bytes:
+    """The article in a narrow column of nameless boxes, blurbs of other stories before, beside and behind; UTF-8."""
+    body = _content(page, "<div><span>{}</span></div>", "<div><strong>{}</strong></div>")
+    pairs = tuple(zip(_SIDEBAR, _BLURBS, strict=True))
+    cards = "".join(
+        f'<div><div><a href="/c{n}"><img src="/c{n}.jpg"></a></div><div><a href="/c{n}">{title}</a></div>'
+        f"<div>{blurb}</div><div>2021-03-0{n + 1}</div></div>"
+        for n, (title, blurb) in enumerate(pairs)
+    )
+    return (
+        f"<!DOCTYPE html><html>{_head(page, 'utf-8')}<body><div>{_links(_MENU, '<div>{}</div>')}</div>"
+        f"<div><div>{cards}</div><div>{body}</div><div>{cards}</div></div>"
+        f"<div>{_links(_FOOTER, '<div>{}</div>')}</div></body></html>"
+    ).encode()
+
+
 TEMPLATES: dict[str, Callable[[LabelledPage], bytes]] = {
     "modern": modern,
     "old-tables": old_tables,
@@ -173,4 +209,7 @@ TEMPLATES: dict[str, Callable[[LabelledPage], bytes]] = {
     "discussed": discussed,
     "endless": endless,
     "font-soup": font_soup,
+    "scripted": scripted,
+    "plain-lines": plain_lines,
+    "crowded": crowded,
 }

@@ -21,7 +21,7 @@ _MARKS = (
     (">", "›»＞→"),
     ("·", "・•‧･∙⋅"),
     ("—", "―–─"),
-    ("/", "∕⁄"),
+    ("/", "∕⁄╱"),  # ╱ parts paper, reporter and place in Taiwanese bylines
     ("~", "～〜∼"),
     ("…", "⋯"),
 )

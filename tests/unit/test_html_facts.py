@@ -10,7 +10,7 @@ from corpusclean.read.files import file_kind
 from corpusclean.read.frame import put_together
 from corpusclean.read.headline import headline_clue
 from corpusclean.read.html import read_html
-from corpusclean.read.tree import Row
+from corpusclean.read.outline import Row
 from tests.unit.river_article import BODY, PARAGRAPHS, TITLE
 
 
@@ -146,7 +146,7 @@ def test_no_headline_without_a_title() -> None:
 
 def test_links_of_the_frame_share_lines_and_lose_no_word() -> None:
     rows = [Row(f"栏目{n}", "", 0, 3) for n in range(40)] + [Row(BODY[0], "", 0, 0)]
-    kept, where = put_together(rows, [False] * 40 + [True], None)
+    kept, where, _ = put_together(rows, [False] * 40 + [True], None)
     assert len(kept) < len(rows)
     assert " ".join(row.text for row in kept).split() == [row.text for row in rows]
     assert [kept[new].text for new in where[-3:]] == ["栏目38", "栏目39", BODY[0]]

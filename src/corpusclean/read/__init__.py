@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 
 from corpusclean.document import Document
 from corpusclean.errors import InputError, OptionError
+from corpusclean.read.archived import archived_page
 from corpusclean.read.charsets import marked
 from corpusclean.read.decode import Decoded, decode
 from corpusclean.read.files import file_kind, no_page
@@ -41,6 +42,9 @@ def read(page: Page, *, url: str | None = None, kind: str = "auto") -> Document:
 
 def _read_bytes(data: bytes, url: str | None, kind: str) -> Document:
     """The document of bytes: decoded, or empty with a warning where they are a file of another kind."""
+    archived = archived_page(data) if kind != "text" else None
+    if archived is not None:
+        data, url = archived[0], url or archived[1]
     # text in two or four bytes a character is full of control characters
     file = None if marked(data) or wide_encoding(data) else file_kind(data)
     if file:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpusclean.fold import fold
-from corpusclean.read.tree import Row
+from corpusclean.read.outline import Row
 
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{2,3}年\d{1,2}月\d{1,2}日")
 _PATH = re.compile(r"(?:当前位置|您?的?位置|您现在|主页|[^>:。]{0,8}首页)[^。]{0,60}?>.{1,80}")

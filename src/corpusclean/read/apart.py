@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 
-from corpusclean.read.tree import Box, Row
+from corpusclean.read.outline import Box, Row
+from corpusclean.remember import remembering
 
 _TAGS = ("aside", "footer", "nav")
 _LISTS = ("ul", "ol", "dl")
@@ -20,7 +20,7 @@ _NAMES = re.compile(
     r"(?:^|[\s_-])"
     r"(?:comments?|cmt|pinglun|pl|related|relate|relative|recommend\w*|tuijian|hot\w*|rank\w*"
     r"|sidebar|side|aside|footer|foot|copyright|nav|menu|breadcrumbs?|share|bshare|ad|ads|advert\w*"
-    r"|newsletter|subscribe|login|popup|modal|cookie|disclaimer|toc|basic-info|infobox)"
+    r"|newsletter|subscribe|login|popup|modal|cookie|disclaimer|toc|[a-z]*catalog(?:ue)?|mulu|basic-info|infobox)"
     r"(?:$|[\s_-])"
 )
 # a box holds no side matter if it holds this share of the page's sentences, unless the article stands above it
@@ -49,20 +49,22 @@ def stand_apart(
 ) -> list[bool]:
     """For each row, whether a box around it is no part of the article; *headline* is the row of the page's title."""
     good = list(accumulate((max(0.0, value) for value in worth), initial=0.0))
-    links = list(accumulate((link_share(row) > 0.5 for row in rows), initial=0))
+    links = list(accumulate((row.linked > 0 and link_share(row) > 0.5 for row in rows), initial=0))
     # how many such boxes begin and end at each row
     begun = [0] * (len(rows) + 1)
     for box in boxes:
         tag, name, first, end = box
         if (tag in _TAGS or (name and _is_side(name))) or (tag in _LISTS and _is_list_of_links(box, good, links)):
             under = _is_under_article(box, good, headline)
+            if headline is not None and first <= headline < end and tag not in _TAGS:
+                continue  # an article may stand in a box called share or hot
             if under or good[end] - good[first] < MOST * good[-1] or not good[-1]:
                 begun[first] += 1
                 begun[end] -= 1
     return [around > 0 for around in accumulate(begun[:-1])]
 
 
-@lru_cache(4096)
+@remembering(4096, longest=400)
 def _is_side(name: str) -> bool:
     return _NAMES.search(name) is not None
 

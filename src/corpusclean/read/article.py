@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
-from corpusclean.read.anchor import anchor, is_dated
+from corpusclean.read.anchor import anchor
 from corpusclean.read.apart import PARAGRAPH, SENTENCE, link_share, stand_apart, teasers
 from corpusclean.read.discussion import comments
+from corpusclean.read.following import before_next_article, later_articles
+from corpusclean.read.outline import Box, Row
 from corpusclean.read.stretch import UNDER_HEADLINE, stretch, without_tail
-from corpusclean.read.tree import Box, Row
 
 _MARKS = re.compile("[，。；：、！？,;!?…]")
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -99,17 +99,19 @@ def inside_article(rows: Sequence[Row], boxes: Sequence[Box], headline: int | No
         return nothing
     apart = stand_apart(rows, boxes, worth, headline)
     told = {row for box in teasers(rows, boxes, worth) for row in range(box.first, box.end)}
+    later = later_articles(rows, boxes, worth) if headline is None else []
     said = {row for span in comments(rows, boxes, worth, headline) for row in span}
+    said.update(row for box in later for row in range(box.first, box.end))
     apart = [away or row in told or row in said for row, away in enumerate(apart)]
     own = [-_APART_COSTS if away else value for value, away in zip(worth, apart, strict=True)]
-    first, end = stretch(own, boxes, anchor(rows, worth) if headline is None else headline)
+    first, end = stretch(own, boxes, anchor(rows, own) if headline is None else headline)
     # a page whose teasers say more than the rest, and the rest less than a paragraph, is a list
     least = PARAGRAPH if headline is None else SENTENCE
     if sum(own[first:end]) < least and told and sum(map(worth.__getitem__, told)) > sum(own[first:end]):
         return nothing
     end = without_tail(own, boxes, first, end)
     if headline is not None:
-        end = _before_next_article(rows, worth, headline, first, end)
+        end = before_next_article(rows, boxes, worth, headline, range(first, end))
     return Inside([first <= row < end and not away for row, away in enumerate(apart)])
 
 
@@ -121,16 +123,3 @@ def _is_list(rows: Sequence[Row], worth: Sequence[float], headline: int | None) 
     below = range(headline + 1, min(headline + 1 + UNDER_HEADLINE, len(rows))) if headline is not None else range(0)
     own = [rows[row].text for row in below if worth[row] > 0]
     return 2 * len(own) < len(below) or sum(map(len, own)) < _FEWEST_CHARACTERS
-
-
-def _before_next_article(rows: Sequence[Row], worth: Sequence[float], headline: int, first: int, end: int) -> int:
-    """Where the next article begins that a page loads behind the first: a headline like the first, a date under it."""
-    kind, level = rows[headline].kind, rows[headline].level
-    if kind != "heading" or not is_dated(rows, headline):
-        return end
-    above = list(accumulate(worth[headline + 1 : end], initial=0.0))
-    for row in range(max(first, headline + 1), end):
-        again = rows[row].kind == kind and rows[row].level == level and rows[row].text != rows[headline].text
-        if again and above[row - headline - 1] >= PARAGRAPH and is_dated(rows, row):
-            return row
-    return end

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpusclean.document import Clue
 from corpusclean.fold import fold
-from corpusclean.read.tree import Place
+from corpusclean.read.outline import Place
 
 # how far from the headline an imprint stands, in lines
 _ABOVE, _BELOW = 4, 8
@@ -25,6 +25,10 @@ _FIELDS = (
 _LABEL = re.compile(
     r"^(?:(?:文章|信息|稿件|新闻)?(?:来源|出处)|作者|记者|文|责任编辑|责编|编辑|发[布表]时间|时间|日期|发布于)\s*[:/]\s*"
 )
+# a class may name the author's place where the label in it names an editor: <p class="show_author">责任编辑：…</p>
+_EDITOR_LABEL = re.compile(r"[\s(\[【]*(?:责任|值班|本文|文字|网络|实习)?编辑\s*[:/]|[\s(\[【]*责编\s*[:/]")
+# a day in pieces, each in an element of its own: 2021 06/02 08:30
+_PIECES = re.compile(r"((?:19|20)\d\d)\s(\d{1,2})\s?[/.-]\s?(\d{1,2})(?=\s|$)")
 _UPDATED = re.compile(r"updat|modif|edited", re.I)
 _HAN = re.compile("[\u3400-\u9fff]{2}")
 _DIGITS = re.compile(r"\d")
@@ -36,17 +40,21 @@ def byline_clues(named: Sequence[Place], headline: int | None, inside: Sequence[
     """What the elements near the headline say; none where no headline is known."""
     if headline is None:
         return
+    top = inside.index(True) + 1 if True in inside else headline
     seen: set[str] = set()
     for node, row in named:
         if headline - _ABOVE <= row <= headline + _BELOW:
             attributes = node.attributes
-            # a <time> under the headline and outside the article is that of another story
-            own = row < headline or any(inside[row : row + 1])
+            # a <time> under the article's first line and outside is that of another story
+            own = row < top or any(inside[row : row + 1])
             stated = attributes.get("datetime") if own and node.tag == "time" else None
             field = _field(attributes, stated)
             if field is None or field in seen:
                 continue
-            value = stated or _value(field, node.text(separator=" ", strip=True) or "")
+            text = stated or node.text(separator=" ", strip=True) or ""
+            if field == "author" and _EDITOR_LABEL.match(fold(text[:_LONGEST])):
+                field = "editor"
+            value = stated or _value(field, text)
             if _is_sound(field, value):
                 seen.add(field)
                 yield Clue(field, value, "markup:time" if stated else "markup:class", 0)
@@ -70,6 +78,8 @@ def weighed(claims: list[Clue], bylines: list[Clue]) -> list[Clue]:
 def _value(field: str, text: str) -> str:
     """What the element says without its label; of an author's element the name, behind which a post may stand."""
     words = " ".join(text.split()) if len(text) <= 4 * _LONGEST else ""
+    if field == "published":
+        words = _PIECES.sub(r"\1-\2-\3", words)
     label = _LABEL.match(fold(words))
     words = words[label.end() :].strip() if label else words
     return words.partition(" ")[0] if field in ("author", "editor") and words[:1] >= "\u3400" else words

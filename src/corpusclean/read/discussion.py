@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from corpusclean.fold import fold
 from corpusclean.read.apart import PARAGRAPH, SENTENCE
-from corpusclean.read.tree import Box, Row
+from corpusclean.read.outline import Box, Row
 
 # 网友评论, 最新评论(12), 全部 3 条评论, 评论(3); but not 评论 and 评论 3, which are buttons
 _HEADING = re.compile(

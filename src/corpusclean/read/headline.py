@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from corpusclean.document import Clue
 from corpusclean.fold import fold
-from corpusclean.read.tree import Row
+from corpusclean.read.outline import Row
 
 _NOT_WORD = re.compile(r"[\W_]+")
 # what sites put between headline, column and their name
@@ -20,6 +20,10 @@ _SEAM = re.compile(r"\s*(?:[|｜_»«]|--+|——|\s[-–—·]\s|[-–—](?=[^
 _SHORTEST = 4
 # a row inside a title element is its headline when it makes up this share: `千龙网--汽车--标题`
 _SHARE = 0.4
+# and a title's part inside a row, this share of the row
+_MOST = 0.6
+# titles of a page have a headline, a column and a site; one made to take time has thousands of parts
+_MOST_PARTS = 12
 _LONGEST = 120
 # a headline broken by <br> stands in at most this many rows
 _BROKEN = 4
@@ -59,6 +63,32 @@ def headline_clue(rows: Sequence[Row], claims: Iterable[Clue]) -> Clue | None:
         if rank is not None and (best is None or rank > best):
             best, value = rank, text
     return Clue("headline", value, "markup:headline", 1 - best.upper) if best else None
+
+
+def row_around_title(rows: Sequence[Row], claims: Iterable[Clue]) -> int | None:
+    """The row that holds a part of the page's title and little else: ［经验］标题, 标题_某某网 as a heading."""
+    said = sorted({clue.value for clue in claims if clue.field in ("title", "title-element")})
+    every = {part for title in map(_title, said) if title for part in title.parts if len(part) >= _SURE}
+    parts = sorted(every, key=len, reverse=True)[:_MOST_PARTS]
+    beginnings = {part[:2] for part in parts}
+    best, longest = None, 0
+    for row, item in enumerate(rows if parts else ()):
+        if len(item.text) <= _LONGEST and not _is_link(item):
+            key = _key(item.text)
+            if any(start in key for start in beginnings):
+                length = max((len(part) for part in parts if part in key and len(part) >= _MOST * len(key)), default=0)
+                if length > longest:
+                    best, longest = row, length
+    return best
+
+
+def title_clue(claims: Iterable[Clue]) -> Clue | None:
+    """The longest part of the page's title element, for a page that brings its text along as data and shows no line."""
+    for clue in claims:
+        if clue.field == "title-element":
+            part = max(_SEAM.split(clue.value), key=len).strip()
+            return Clue("title", part, "markup:title", 0) if len(_key(part)) >= _SURE else None
+    return None
 
 
 def site_clue(claims: Iterable[Clue], headline: Clue | None) -> Clue | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from corpusclean.article import Image
 from corpusclean.read.addresses import joined
-from corpusclean.read.tree import Place, Row
+from corpusclean.read.outline import Place, Row
 
 # where a page that loads images late keeps the address, before src, which then holds a blank picture
 _ADDRESSES = (

@@ -13,12 +13,23 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpusclean.document import Clue
-from corpusclean.read.addresses import day_of_address
+from corpusclean.read.addresses import day_of_address, joined
+from corpusclean.read.beside import moment_of
+from corpusclean.read.metas import meta_clues
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ADDRESS = "markup:address"
+_CDATA = re.compile(r"(?://\s?|/\*\s?)?(?:<!\[CDATA\[|\]\]>)(?:\s?\*/)?|<!--|-->")
+_LAST_COMMA = re.compile(r",\s*([}\]])")
+# with keywords and the site behind it
+_LONGEST_TITLE = 600
+# what browsers write above a page that they save
+_SAVED = re.compile(r"\s*saved from url=\(\d+\)(https?://\S+)")
+# WeChat fills in the time of publication by a script: var ct = "1622593800"; in seconds, shown as Chinese time
+_WECHAT = "#js_content"
+_SECONDS = re.compile(r"\b(?:ct|create_time|publish_time)\s?[:=]\s?[\"']?(1[0-9]{9})\b")
 _DAY_OF = re.compile(r"\D")
 # types of schema.org whose fields speak of the article and not of the site
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|Recipe|QAPage")
@@ -29,6 +40,7 @@ _JSON_FIELDS = (
     ("dateModified", "updated"),
     ("upDate", "updated"),
     ("author", "author"),
+    ("editor", "editor"),
     ("keywords", "keyword"),
     ("publisher", "site"),
     ("articleSection", "section"),
@@ -43,40 +55,11 @@ _MICRODATA = (
     ("keywords", "keyword"),
     ("articleSection", "section"),
 )
-_META = (
-    ("og:title", "title"),
-    ("twitter:title", "title"),
-    ("article:published_time", "published"),
-    ("og:published_time", "published"),
-    ("og:release_date", "published"),
-    ("publishdate", "published"),
-    ("pubdate", "published"),
-    ("publish_time", "published"),
-    ("pubDate", "published"),
-    ("PubDate", "published"),
-    ("datePublished", "published"),
-    ("weibo: article:create_at", "published"),
-    ("article:modified_time", "updated"),
-    ("og:site_name", "site"),
-    ("SiteName", "site"),
-    ("ContentSource", "source"),
-    ("mediaid", "source"),
-    ("source", "source"),
-    ("article:author", "author"),
-    ("author", "author"),
-    ("Author", "author"),
-    ("keywords", "keyword"),
-    ("Keywords", "keyword"),
-    ("news_keywords", "keyword"),
-    ("article:section", "section"),
-    ("ColumnName", "section"),
-    ("og:url", "url"),
-)
 
 
 def markup_clues(tree: LexborHTMLParser, url: str | None = None) -> list[Clue]:
     """All claims of the markup, the most trusted first; of days, those that most places agree on."""
-    clues = [*_json_ld(tree), *_metas(tree), *_microdata(tree), *_elements(tree)]
+    clues = [*_json_ld(tree), *meta_clues(tree), *_microdata(tree), *_elements(tree), *_wechat(tree)]
     address = url or address_of(clues)
     day = day_of_address(address) if address else None
     if day:
@@ -87,6 +70,13 @@ def markup_clues(tree: LexborHTMLParser, url: str | None = None) -> list[Clue]:
 def address_of(clues: Sequence[Clue]) -> str | None:
     """The page's own address, where the markup states it whole."""
     return next((clue.value for clue in clues if clue.field == "url" and clue.value.startswith("http")), None)
+
+
+def base_of(tree: LexborHTMLParser, address: str | None) -> str | None:
+    """What relative addresses of the page are resolved against: what ``<base>`` says, seen from its *address*."""
+    node = tree.css_first("base[href]")
+    stated = (node.attributes.get("href") or "").strip() if node is not None else ""
+    return joined(address, stated) if stated and (address or stated.startswith("http")) else address
 
 
 def _agreed(clues: list[Clue]) -> list[Clue]:
@@ -101,15 +91,25 @@ def _agreed(clues: list[Clue]) -> list[Clue]:
 
 def _json_ld(tree: LexborHTMLParser) -> Iterator[Clue]:
     for node in tree.css('script[type="application/ld+json"]'):
-        try:
-            # real pages have raw newlines inside strings
-            content = json.loads(node.text() or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(content):
+        for item in _objects(_loaded(node.text() or "")):
             if _ARTICLE_TYPES.search(str(item.get("@type", ""))) or "pubDate" in item:
                 for key, field in _JSON_FIELDS:
                     yield from (Clue(field, value, "markup:json-ld", 0) for value in _values(item.get(key)))
+
+
+def _loaded(text: str) -> Any:
+    """The value of a JSON script, in CDATA or with commas before closing brackets, too; None where it is broken."""
+    # real pages have raw newlines inside strings
+    for attempt in (str, _mended):
+        try:
+            return json.loads(attempt(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _mended(text: str) -> str:
+    return _LAST_COMMA.sub(r"\1", _CDATA.sub("", text))
 
 
 def _objects(content: Any) -> Iterator[dict[str, Any]]:
@@ -130,19 +130,6 @@ def _values(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value[:50]:
             yield from _values(item)
-
-
-def _metas(tree: LexborHTMLParser) -> Iterator[Clue]:
-    found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = (attributes.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.strip(), content)
-    for name, field in _META:
-        if name in found:
-            yield Clue(field, found[name], f"markup:meta-{re.sub('[^a-z]+', '-', name.lower())}", 0)
 
 
 def _microdata(tree: LexborHTMLParser) -> Iterator[Clue]:
@@ -169,6 +156,26 @@ def _elements(tree: LexborHTMLParser) -> Iterator[Clue]:
     link = tree.css_first('link[rel="canonical"]')
     if link is not None and (link.attributes.get("href") or "").startswith("http"):
         yield Clue("url", link.attributes["href"] or "", "markup:canonical", 0)
+    saved = _SAVED.match(_comment_above(tree))
+    if saved:
+        yield Clue("url", saved.group(1), "markup:saved-from", 0)
     title = tree.css_first("title")
     if title is not None and title.text().strip():
-        yield Clue("title-element", " ".join(title.text().split()), "markup:title", 0)
+        yield Clue("title-element", " ".join(title.text().split())[:_LONGEST_TITLE], "markup:title", 0)
+
+
+def _wechat(tree: LexborHTMLParser) -> Iterator[Clue]:
+    """The moment of publication that a page of WeChat keeps in a script until it is shown."""
+    if tree.css_first(_WECHAT) is None:
+        return
+    for node in tree.css("script"):
+        seconds = _SECONDS.search(node.text() or "")
+        if seconds:
+            yield Clue("published", moment_of(seconds.group(1)), "markup:wechat", 0)
+            return
+
+
+def _comment_above(tree: LexborHTMLParser) -> str:
+    """The comment between the type of the document and its root."""
+    above = tree.root.prev if tree.root is not None else None
+    return (above.comment_content or "") if above is not None and above.tag == "-comment" else ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpusclean.document import Finding
 from corpusclean.read.addresses import joined
-from corpusclean.read.tree import Row
+from corpusclean.read.outline import Row
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

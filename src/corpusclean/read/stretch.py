@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate, islice
 
 from corpusclean.read.apart import MOST, SENTENCE
-from corpusclean.read.tree import Box
+from corpusclean.read.outline import Box
 
 # under the headline come the date, the source, buttons, a video, a lead; then the article
 UNDER_HEADLINE = 15
@@ -28,7 +28,17 @@ _AROUND = 2
 
 
 def stretch(worth: Sequence[float], boxes: Sequence[Box], headline: int | None) -> tuple[int, int]:
-    """The rows of the article: those under the headline, where enough stands there, else the best of the page."""
+    """The rows of the article: those under the headline, where enough stands there, else the best of the page.
+
+    A text without a sentence, such as a timetable, goes on up to the next link.
+    """
+    first, end = _stretch(worth, boxes, headline)
+    if headline is not None and headline <= first <= headline + UNDER_HEADLINE and sum(worth[first:end]) < SENTENCE:
+        end = next((row for row in range(end, len(worth)) if worth[row] < 0), len(worth))
+    return first, end
+
+
+def _stretch(worth: Sequence[float], boxes: Sequence[Box], headline: int | None) -> tuple[int, int]:
     anywhere = _best_box(worth, boxes)
     best = _grown(worth, boxes, *_best_run(worth, *anywhere))
     if headline is None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
+
+from corpusclean.remember import remembering
 
 UNSEEN = frozenset(
     "script style noscript template svg math object embed iframe select option textarea button input canvas audio video"
@@ -48,27 +49,40 @@ _CLASS = re.compile(r"\.([\w-]+)\s*$")
 INLINE_WORDS = frozenset("span font i em b u s small label var cite code q".split())
 
 
-_SPEAKS = re.compile(r"author|byline|writer|reporter|editor|source|origin|laiyuan|zuozhe|media|copyfrom|time|date")
+# elements with a fact of the article or a button beside it: what is in one does not run into its neighbour
+_SPEAKS = re.compile(
+    r"author|byline|writer|reporter|editor|source|origin|laiyuan|zuozhe|media|copyfrom|time|date|journal|nick|user|jubao"
+    r"|hits|click|(?:^|[\s_-])name(?:$|[\s_-])"
+)
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:captions?|wp-caption-text|image-caption|img-?(?:desc|description|title|info|txt|text)"
     r"|pic-?(?:desc|text|word|words|info|txt|note)|photo-?(?:desc|text|caption)|tuzhu)(?:$|[\s_-])"
+    r"|(?:pic|img|image|photo|slide|figure)[a-z]{0,8}[_-]?(?:caption|desc|slidetext)|slidetitle"
 )
 
 
+# where line ends are shown as they stand, by a style or a class of boards and of style frameworks
+_KEPT_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_KEPT_NAMES = frozenset("bbs-content whitespace-pre whitespace-pre-wrap whitespace-pre-line pre-wrap pre-line".split())
+# what a line is while its ends are kept: text as others, once it is written down
+KEPT = "kept"
+
+
 class Name(NamedTuple):
-    """What the class and id of an element say: that it is hidden, holds a fact of the article, or a caption."""
+    """What the class and id of an element say: it is hidden, holds a fact or a caption, or keeps the ends of lines."""
 
     text: str
     classes: frozenset[str]
     unseen: bool
     speaks: bool
     caption: bool
+    kept: bool
 
 
-NAMELESS = Name("", frozenset(), False, False, False)
+NAMELESS = Name("", frozenset(), False, False, False, False)
 
 
-@lru_cache(4096)
+@remembering(4096, longest=400)
 def name_of(words: str) -> Name:
     """What *words*, the class and id of an element, say.
 
@@ -77,8 +91,23 @@ def name_of(words: str) -> Name:
     """
     text = words.strip().lower()
     classes = frozenset(words.split())
-    caption = _CAPTION.search(text) is not None
-    return Name(text, classes, not _UNSEEN_NAMES.isdisjoint(classes), _SPEAKS.search(text) is not None, caption)
+    return Name(
+        text,
+        classes,
+        not _UNSEEN_NAMES.isdisjoint(classes),
+        _SPEAKS.search(text) is not None,
+        _CAPTION.search(text) is not None,
+        not _KEPT_NAMES.isdisjoint(classes),
+    )
+
+
+def keeps_lines(tag: str, name: Name, style: str | None) -> bool:
+    """True for a block in which a browser shows the ends of lines as they stand.
+
+    >>> keeps_lines("div", name_of("post bbs-content"), None), keeps_lines("p", NAMELESS, "white-space:pre-wrap")
+    (True, True)
+    """
+    return tag in BLOCKS and (name.kept or bool(style and _KEPT_STYLE.search(style)))
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpusclean.read.spacing import SEAM, in_one_line, lines_of_code
+from corpusclean.read.outline import Box, Outline, Place, Row
+from corpusclean.read.spacing import CELL, FACT_SEAM, SEAM, in_one_line, is_prose, lines_of_code, parted_cells
 from corpusclean.read.tags import (
     BLOCKS,
     CELLS,
@@ -19,11 +20,13 @@ from corpusclean.read.tags import (
     HEADINGS,
     IMAGES,
     INLINE_WORDS,
+    KEPT,
     KINDS,
     NAMELESS,
     UNSEEN,
     Name,
     is_hidden,
+    keeps_lines,
     name_of,
 )
 
@@ -38,43 +41,13 @@ _ITEM_ROWS = 4
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?:$|[?#])", re.I)
 
 
-class Row(NamedTuple):
-    """A visible line: its text, the kind and level of its block, how many of its characters are link text, and
-    whether the markup calls it a caption."""
-
-    text: str
-    kind: str
-    level: int
-    linked: int
-    caption: bool = False
-
-
-class Box(NamedTuple):
-    """A block element: its tag, class and id, and the rows it covers, from *first* up to but not including *end*."""
-
-    tag: str
-    name: str
-    first: int
-    end: int
-
-
-class Place(NamedTuple):
-    """An element and the row that it stands in or, for an image, before."""
-
-    node: LexborNode
-    row: int
-
-
-class Outline(NamedTuple):
-    """What the walk wrote down; inner boxes stand before outer ones."""
-
-    rows: list[Row]
-    boxes: list[Box]
-    images: list[Place]
-    named: list[Place]
-
-
-def outline_of(tree: LexborHTMLParser, hidden: frozenset[str] = frozenset(), *, all_shown: bool = False) -> Outline:
+def outline_of(
+    tree: LexborHTMLParser,
+    hidden: frozenset[str] = frozenset(),
+    *,
+    all_shown: bool = False,
+    blocks_shown: bool = False,
+) -> Outline:
     """The visible rows of the page, the boxes around them, images and named elements.
 
     Parameters
@@ -85,8 +58,10 @@ def outline_of(tree: LexborHTMLParser, hidden: frozenset[str] = frozenset(), *, 
         Classes that the page's own style sheets hide.
     all_shown : bool
         Read hidden elements, too: where a script shows the article that the markup hides.
+    blocks_shown : bool
+        Read hidden blocks, too: where a button shows the rest of an article.  Words against copying stay hidden.
     """
-    walk = _Walk(hidden, all_shown)
+    walk = _Walk(hidden, all_shown, blocks_shown)
     walk.through(tree.root)
     return Outline(walk.rows, walk.boxes, walk.images, walk.named)
 
@@ -109,12 +84,12 @@ _box: Callable[[tuple[str, str, int, int]], Box] = partial(tuple.__new__, Box)
 class _Walk:
     """One walk in reading order: inline text gathers until a block or a break ends the row."""
 
-    def __init__(self, hidden: frozenset[str], all_shown: bool) -> None:
+    def __init__(self, hidden: frozenset[str], all_shown: bool, blocks_shown: bool) -> None:
         self.rows: list[Row] = []
         self.boxes: list[Box] = []
         self.images: list[Place] = []
         self.named: list[Place] = []
-        self._hidden, self._all_shown = hidden, all_shown
+        self._hidden, self._all_shown, self._blocks_shown = hidden, all_shown, blocks_shown
         # for each element the walk is in: node, tag, name, first row, and the state to return to if it changed that
         self._open: list[tuple[LexborNode, str, Name, int, _State | None]] = []
         self._state = _State("", 0, False, False)
@@ -151,30 +126,38 @@ class _Walk:
     def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
         """Take in an element; its first child, if the walk goes down."""
         attributes = node.attributes
-        name = NAMELESS
-        if attributes:
-            words = (attributes.get("class"), attributes.get("id"))
-            if words != _NO_WORDS:
-                name = self._names.get(words) or self._named(words)
-            if self._is_hidden(attributes, name, tag):
-                return None
-            if name.speaks or tag == "time":
-                self.named.append(Place(node, len(self.rows)))
+        name = self._name(node, tag, attributes) if attributes else NAMELESS
+        if name is None:
+            return None
         pieces = self._pieces
         if tag in CELLS:
             self._cells += 1
-            pieces.append(" ")
+            pieces.append(CELL)
         elif tag in IMAGES:
             self.images.append(Place(node, len(self.rows)))
         elif pieces:
-            self._part(tag)
+            self._part(tag, name)
         child = node.child
         if child is not None:
-            changes = tag in CHANGES or name.caption
+            # most elements have a class at most
+            kept = (name.kept or "style" in attributes) and keeps_lines(tag, name, attributes.get("style"))
+            changes = kept or name.caption or tag in CHANGES
             self._open.append((node, tag, name, len(self.rows), self._state if changes else None))
             if changes:
-                self._state = _inside(self._state, tag, name, attributes)
+                self._state = _inside(self._state, tag, name, attributes, kept=kept)
         return child
+
+    def _name(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> Name | None:
+        """What class and id of an element say; None where it is hidden."""
+        words = (attributes.get("class"), attributes.get("id"))
+        name = NAMELESS if words == _NO_WORDS else self._names.get(words) or self._named(words)
+        if (name.unseen or "style" in attributes or "hidden" in attributes) and self._is_hidden(attributes, name, tag):
+            return None
+        if self._hidden and tag in INLINE_WORDS and not self._hidden.isdisjoint(name.classes):
+            return None
+        if name.speaks or tag == "time":
+            self.named.append(Place(node, len(self.rows)))
+        return name
 
     def _named(self, words: tuple[str | None, str | None]) -> Name:
         name = self._names[words] = name_of(f"{words[0] or ''} {words[1] or ''}")
@@ -183,9 +166,7 @@ class _Walk:
     def _is_hidden(self, attributes: Mapping[str, str | None], name: Name, tag: str) -> bool:
         if self._all_shown:
             return False
-        if name.unseen or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes)):
-            return True
-        return bool(self._hidden) and tag in INLINE_WORDS and not self._hidden.isdisjoint(name.classes)
+        return name.unseen or (is_hidden(attributes) and not (self._blocks_shown and tag in BLOCKS))
 
     def _leave(self) -> LexborNode:
         node, tag, name, first, state = self._open.pop()
@@ -198,8 +179,10 @@ class _Walk:
                 self.boxes.append(_box((tag, name.text, first, end)))
                 if tag == "li" and end - first > _ITEM_ROWS:
                     self._take_as_column(first)
-        elif self._pieces and self._pieces[-1] is not SEAM:
-            self._pieces.append(SEAM)
+        elif self._pieces:
+            seam = FACT_SEAM if name.speaks else SEAM
+            if self._pieces[-1] is not seam:
+                self._pieces.append(seam)
         if state is not None:
             self._state = state
         return node
@@ -209,29 +192,38 @@ class _Walk:
             row = self._items.pop()
             self.rows[row] = self.rows[row]._replace(kind="")
 
-    def _part(self, tag: str) -> None:
+    def _part(self, tag: str, name: Name) -> None:
         """Part what was gathered from what the element holds: a block or a break ends the row."""
-        if tag == "br" and self._state.kind == "code":
+        if tag == "br" and self._state.kind in (KEPT, "code"):
             self._pieces.append("\n")
         elif tag in BLOCKS or tag == "br":
             self._end_row()
-        elif self._pieces[-1] is not SEAM:
-            self._pieces.append(SEAM)
+        else:
+            seam = FACT_SEAM if name.speaks else SEAM
+            if self._pieces[-1] is not seam:
+                self._pieces.append(seam)
 
     def _end_row(self, kind: str = "") -> None:
         text = "".join(self._pieces)
         self._pieces.clear()
         linked, self._link_length, self._cells = self._link_length, 0, 0
         own, level, _, caption = self._state
-        if own == "code":
-            self.rows += [Row(line, own, level, linked, caption) for line in lines_of_code(text)]
-        elif line := in_one_line(text, mostly_links=2 * linked > len(text)):
-            if own == "list-item":
-                self._items.append(len(self.rows))
-            self.rows.append(_row((line, own or kind, level, linked, caption)))
+        if own in (KEPT, "code"):
+            kept = "" if own == KEPT or is_prose(text) else own
+            lines = lines_of_code(text)
+            if not kept:
+                lines = [line.strip() for line in lines if line.strip()]
+            # which of several lines a link is in is not known
+            self.rows += [Row(line, kept, level, linked if len(lines) == 1 else 0, caption) for line in lines]
+            return
+        for part in parted_cells(text) if kind == "table-row" else (text,):
+            if line := in_one_line(part, mostly_links=2 * linked > len(text)):
+                if own == "list-item":
+                    self._items.append(len(self.rows))
+                self.rows.append(_row((line, own or kind, level, linked, caption)))
 
 
-def _inside(state: _State, tag: str, name: Name, attributes: Mapping[str, str | None]) -> _State:
+def _inside(state: _State, tag: str, name: Name, attributes: Mapping[str, str | None], *, kept: bool) -> _State:
     """The state inside an element: the innermost that says something about the kind wins."""
     kind, level, linked, caption = state
     if tag == "a":
@@ -243,4 +235,6 @@ def _inside(state: _State, tag: str, name: Name, attributes: Mapping[str, str | 
         kind, level = "heading", HEADINGS[tag]
     elif tag in KINDS:
         kind = KINDS[tag]
+    if kept and kind != "code":
+        kind = KEPT
     return _state((kind, level, linked, caption or tag == "figcaption" or name.caption))
