@@ -28,6 +28,8 @@ from corpusclean.errors import RuleError
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ENCODINGS = ["utf-8", "gb18030", "big5hkscs", "utf-16", "utf-16-be", "utf-32", "hz", "euc_jp", "shift_jis", "latin-1"]
 ANY = st.text(st.characters(exclude_categories=()), max_size=120)
+# of the profile: HYPOTHESIS_PROFILE=long looks for longer
+EXAMPLES = getattr(settings.default, "max_examples", 100)
 SCRAP = random.Random(9).randbytes(4_000)
 
 
@@ -54,7 +56,7 @@ def test_scraps_in_every_encoding(encoding: str) -> None:
 RULE = '[[rule]]\nid = "a:b"\ndoes = "cut"\nwhy = "x"\nneeds = ["广告"]\npattern = \'{}\'\n'
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * EXAMPLES)
 @given(ANY | st.text("()[]{}?*+|\\.^$a1,:=<>!P-广告", max_size=30).map(RULE.format) | ANY.map(RULE.format))
 def test_a_rule_file_is_read_or_refused_with_a_reason(text: str) -> None:
     refused = ""
@@ -71,7 +73,7 @@ PACKED = ["", ".gz", ".bz2", ".xz", ".zst"]
 
 @pytest.mark.parametrize("packed", PACKED)
 @pytest.mark.parametrize("form", FILES)
-@settings(max_examples=12)
+@settings(max_examples=max(12, EXAMPLES // 50))  # 30 kinds of file
 @given(data=st.binary(max_size=200) | st.just(b'{"text": "\xe5'), cut=st.integers(0, 60))
 def test_readers_tell_of_a_broken_file_in_a_row(form: str, packed: str, data: bytes, cut: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpusclean
+from benchmarks.debris import bare
+from benchmarks.metadata import Form, Text, forms, page_of
 from corpusclean.document import Document
+from corpusclean.fold import fold
 from corpusclean.metadata.captions import find_captions
 from corpusclean.metadata.date import find_dates
 from corpusclean.metadata.dateline import read_dateline
@@ -104,3 +108,44 @@ def test_a_page_without_debris_or_imprint_loses_its_first_line_at_most(lines: li
     found = find_headline(Document.of("\n".join(lines)))
     first = next((row for row, line in enumerate(lines) if line), 0)
     assert {row for row, mark in enumerate(found.marks) if mark.label != "body"} <= {first}
+
+
+FORMS = list(forms())
+SHORT = Text(
+    "", "老船工交出最后一班渡船", LINES[-2] + "\n" + LINES[-1], "首页 | 新闻 | 读书", "相关新闻\n渡口早市开秤了"
+)
+# what happens to a line on its way: a character is lost, doubled, or another stands in its place
+DAMAGE = st.lists(
+    st.tuples(
+        st.floats(0, 1), st.sampled_from(["", "\u3000", " ", "\n", "：", "|", "（", "）", "、", "王", "报", "2"])
+    ),
+    max_size=4,
+)
+
+
+def damaged(page: str, damage: list[tuple[float, str]]) -> str:
+    for place, new in damage:
+        at = int(place * len(page))
+        page = page[:at] + new + page[at + 1 :]
+    return page
+
+
+def spellings(year: int) -> set[str]:
+    """How a page may print a year: in digits, of the Republic, in Han, and two digits before a mark."""
+    han = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+    return {str(year), str(year - 1911), han, *(f"{year % 100:02}{mark}" for mark in "-/.")}
+
+
+@given(st.sampled_from(FORMS), st.integers(0, 9), DAMAGE)
+def test_what_is_read_from_a_damaged_imprint_stands_on_the_page(
+    form: Form, number: int, damage: list[tuple[float, str]]
+) -> None:
+    page = damaged(page_of(form, SHORT, number, debris=True)[0], damage)
+    article = corpusclean.clean(page, kind="text")
+    said = bare(page)
+    for name in (*article.authors, *article.editors, *article.section, *sum(article.credits.values(), ())):
+        assert bare(name) in said
+    for text in (article.source, article.title, article.subtitle, article.dateline):
+        assert bare(text or "") in said
+    for moment in filter(None, (article.published, article.updated)):
+        assert any(year in fold(page) for year in spellings(moment.year))

@@ -11,7 +11,8 @@ import pytest
 from corpusclean.metadata.byline import bare_names, people_in_brackets
 from corpusclean.metadata.dateline import read_dateline
 from corpusclean.metadata.imprint import read_imprint
-from corpusclean.metadata.names import has_surname, is_outlet, split_names
+from corpusclean.metadata.names import has_surname, split_names
+from corpusclean.metadata.outlets import is_outlet
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 
 from corpusclean.fold import fold
-from corpusclean.metadata.names import has_surname, split_names
+from corpusclean.metadata.labels import PLACES
+from corpusclean.metadata.names import has_surname, may_be_person, split_names
 
 _AUTHOR = (
-    "(?:本[报网刊台]|总台(?:央视)?|央视|[\u3400-\u9fff·]{2,8}(?:[报网社台]|客户端|新闻))?(?:首席|特约|实习|见习|特派|全媒体|融媒体|驻[\u3400-\u9fff]{2,4})?"
-    "(?:记者|通讯员|特派员|撰稿人|评论员|报道员)|实习生|编译|翻译|撰文|文字|采写|撰稿|(?<![\u3400-\u9fff])文(?=[/:])"
+    "(?:本[报网刊台]|总台(?:央视)?|央视|[\u3400-\u9fff·]{2,8}(?:[报网社台]|客户端|新闻|周刊|杂志|发布|频道|在线))?(?:首席|特约|实习|见习|特派|全媒体|融媒体|驻[\u3400-\u9fff]{2,4})?"
+    "(?:记者|通讯员|特派员|撰稿人|评论员|报道员)|实习生|编译|翻译|译者|作者|撰文|文字|采写|撰稿|(?<![\u3400-\u9fff])文(?=[/:])"
 )
-_EDITOR = "(?:[\u3400-\u9fff]{2,8}[报网社台])?(?:责任编辑|责编|核稿编辑|编辑)"
-_CREDIT = "摄影报道(?=$)|摄影|供图|图片|视频|(?<![\u3400-\u9fff])[摄图](?=[/:])|漫画|制图"
+_EDITOR = "(?:[\u3400-\u9fff]{2,8}(?:[报网社台]|客户端|周刊|发布))?(?:责任编辑|责编|核稿编辑|编辑)"
+_CREDIT = "核稿|校对|审核|摄影报道(?=$)|摄影|供图|图片|视频|(?<![\u3400-\u9fff])[摄图](?=[/:])|漫画|制图"
 _ROLE = re.compile(rf"(?P<author>{_AUTHOR})|(?P<editor>{_EDITOR})|(?P<credit>{_CREDIT})")
 # 柏小满/文 邸亮/图: the role stands behind the name
 _BEHIND = re.compile(r"(?P<name>[^\s/()、,:]{2,12})\s?/\s?(?P<role>文|图|摄影|摄|文图|图文|编译)(?=[\s)、,/]|$)")
+# behind these a name of any form is one: 记者：阿蕨
+_SAYS_NAME = tuple(":：/／")
 _OPENS = re.compile("[(（\\[【〔［]")  # all that fold makes a bracket that opens
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,60})[)\]]")
 # 王小明台北报导, 王小明／台北报导: the place behind a reporter in a Taiwanese byline
-_PLACE = re.compile(
-    r"(?:/|(?<=[\u3400-\u9fff]{3}))[\u3400-\u9fff]{2,8}?(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?"
-    r"(?:即时|连线|综合|专题)?(?:电|报导|报道|讯)$"
-)
+_SENT = r"(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?(?:即时|连线|综合|专题)?(?:电|报导|报道|讯)$"
+_PLACE = re.compile(rf"/\s?[\u3400-\u9fff]{{2,8}}?{_SENT}")
+_SENT_ONLY = re.compile(_SENT)
+_GLUED_PLACE = re.compile(rf"(?:{'|'.join(PLACES)})?(?P<place>[\u3400-\u9fff]{{0,6}}?){_SENT}")
 
 
 def people_in_brackets(text: str) -> tuple[tuple[str, str], ...]:
@@ -59,18 +62,45 @@ def people_with_roles(text: str) -> tuple[tuple[str, str], ...]:
     ]
     if behind:
         return tuple((role, name) for role, words in behind for name in split_names(words) if _is_person(name))
-    place = _PLACE.search(folded)
-    stop = place.start() if place else len(text)
-    roles = list(_ROLE.finditer(folded, 0, stop))
+    roles = list(_ROLE.finditer(folded))
     people: list[tuple[str, str]] = []
     if not roles or roles[0].start() > 0:
         return ()
+    stop = _end_of_names(folded, roles[-1].end())
+    roles = [role for role in roles if role.end() <= stop]
     for match, after in zip(roles, [*roles[1:], None], strict=True):
-        names = split_names(text[match.end() : after.start() if after else stop].strip(" \u3000:：/／,，、;；"))
-        if not all(map(_is_person, names)):
+        value = text[match.end() : after.start() if after else stop]
+        names = split_names(value.strip(" \u3000:：/／,，、;；"))
+        if not all(map(_is_person if value.strip()[:1] in _SAYS_NAME else _may_name, names)):
             return ()
         people += ((str(match.lastgroup), name) for name in names)
     return tuple(people)
+
+
+def _end_of_names(folded: str, start: int) -> int:
+    """Where the names end that a place is set or glued behind: 王小明／台北报导, 王朋台北报导."""
+    place = _PLACE.search(folded, start)
+    if place is not None:
+        return place.start()
+    words = folded[start:].lstrip()
+    length = length_before_place(words.rstrip())
+    return len(folded) - len(words) + length if length else len(folded)
+
+
+def length_before_place(words: str) -> int:
+    """How long the name is in front of a glued place, 0 where none is glued to one; a known place tells it best.
+
+    >>> length_before_place("王朋台北报导"), length_before_place("王小明屏东即时报导"), length_before_place("王小明")
+    (2, 3, 0)
+    """
+    whole = next((n for n in (2, 3, 4) if has_surname(words[:n]) and _SENT_ONLY.fullmatch(words, n)), 0)
+    if whole:
+        return whole
+    for length in (2, 3, 4):
+        if words.startswith(PLACES, length) and has_surname(words[:length]) and _GLUED_PLACE.fullmatch(words, length):
+            return length
+    fits = (n for n in (3, 2) if has_surname(words[:n]) and _GLUED_PLACE.fullmatch(words, n))
+    return next(fits, 0)
 
 
 def bare_names(text: str) -> tuple[str, ...]:
@@ -79,9 +109,13 @@ def bare_names(text: str) -> tuple[str, ...]:
     >>> bare_names("（王小明 李大山）六月的高地很热。"), bare_names("（图文无关）六月的高地很热。")
     (('王小明', '李大山'), ())
     """
-    match = re.match(r"\s*\(([^()]{2,20})\)", fold(text))
+    match = re.match(r"\s*\(([^()]{2,20}?)(?<![讯电])(?:综合)?(?:报道|报导)?\)", fold(text))
     names = split_names(text[match.start(1) : match.end(1)]) if match else ()
     return names if names and all(map(has_surname, names)) else ()
+
+
+def _may_name(name: str) -> bool:
+    return _is_person(name) and may_be_person(name)
 
 
 def _is_person(name: str) -> bool:

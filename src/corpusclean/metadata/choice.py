@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from corpusclean.document import Document
-from corpusclean.metadata.head import Head, HeadLine
+from corpusclean.metadata.head import Head
+from corpusclean.metadata.head_line import HeadLine
 from corpusclean.metadata.headline_split import split_joined
 from corpusclean.metadata.headline_text import bare_headline
 
-TITLE, JOINED = "metadata:title", "metadata:title-and-imprint"
+TITLE, JOINED, PATH = "metadata:title", "metadata:title-and-imprint", "metadata:path"
 # pen names and ranks between headline and imprint are shorter (阿蕨, 金牌会员), and so are names of columns (社会)
 SHORTEST_SURE = 5
 # without an imprint, a headline is told from a button or a column by its length
@@ -23,12 +24,13 @@ OPENING = 4
 
 
 class Choice(NamedTuple):
-    """A headline: its text, its row (None where only the markup has it), the rule, and the rows it goes on in."""
+    """A headline: its text, its row (None where no line is it), the rule, the rows it goes on in, and the line read."""
 
     text: str
     row: int | None
     rule: str
     more: tuple[int, ...] = ()
+    line: int = 0
 
 
 Finder = Callable[[Document, Head], "Choice | None"]

@@ -34,7 +34,7 @@ _HAN = str.maketrans("〇○零元一二三四五六七八九", "0001123456789")
 # a number in digits of any kind, the blanks that a typesetter put between them included
 _NUMBER = r"[\d〇○零元一二三四五六七八九十廿百 ]"
 # no digit of a date touches these: 2020/02/03 in an address, 1.2020.3.4 in a number
-_BEFORE, _AFTER = r"(?<![0-9A-Za-z/.\-_%])", r"(?![0-9]|[/.\-][0-9])"
+_BEFORE, _AFTER = r"(?:(?<![0-9A-Za-z/.\-_%])|(?<=[\u3400-\u9fff]/))", r"(?![0-9]|[/.\-](?!\d\d:)[0-9])"
 _M, _D = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
 _NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _EAST = rf"\s?年\s?(?P<month>{_NUMBER}{{1,3}})\s?月\s?(?P<day>{_NUMBER}{{1,3}})\s?日"
@@ -50,7 +50,7 @@ _FORMS = tuple(
         rf"{_BEFORE}(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?{_M}(?P=mark)\s?(?:{_D}{_AFTER}|(?P<glued>\d\d)(?=[012]\d:\d\d))",
         # 2021/ 06/ 25, 2005.08.2605:39
         rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<mark>[-/.]){_M}(?P=mark)(?P<year>(?:19|20)\d\d){_AFTER}",  # 27.05.2022
-        rf"\b{_D}\s{_NAME},?\s(?P<year>(?:19|20)\d\d)\b",  # 9 May 2023
+        rf"\b{_D}(?:st|nd|rd|th)?[\s\-]{_NAME},?[\s\-](?P<year>(?:19|20)\d\d)\b",  # 9 May 2023, 1-Dec-2020
         # Jun 10, 2024 and Jun 10 14:20:51 2024
         rf"\b{_NAME}\s+{_D}(?:st|nd|rd|th)?,?\s+(?:\d\d?:\d\d(?::\d\d)?\s+)?(?P<year>(?:19|20)\d\d)\b",
         rf"{_BEFORE}(?P<minguo>1[01]\d){_EAST}",  # 113年3月15日

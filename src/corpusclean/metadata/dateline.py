@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from corpusclean.fold import fold
-from corpusclean.metadata.byline import people_in_brackets
+from corpusclean.metadata.byline import length_before_place, people_in_brackets
 from corpusclean.metadata.names import has_surname, split_names
 
 
@@ -38,6 +38,8 @@ _FORMS = tuple(
         rf"(?P<dateline>[(\[]\s?(?:(?P<outlet>{_HAN}{{2,10}}?[社网报台])\s?/?\s?)?{_REPORTER}{_SENT}\s?[)\]])",
         # 王小明／高雄报导, 记者王小明／高雄报导 in front of the first word
         rf"(?P<dateline>(?:{_REPORTER}|(?P<writer>[\u3400-\u9fff·]{{2,4}}))\s?/\s?{_HAN}{{2,8}}?(?:报导|报道|电))(?=\s|$|[|:])",
+        # 澜安日报记者 王小明 报道:
+        rf"(?P<dateline>(?:{_OUTLET}|(?P<ours>本[报网刊台]))?\s?{_REPORTER}\s?(?:综合)?(?:报道|报导))(?=[:,])",
         # (文冬18日讯), [台中讯], (综合讯)
         rf"(?P<dateline>[(\[]\s?{_HAN}{{0,12}}(?:{_DAY})?(?:专?讯|电|报导|报道)[)\]])",
         # 新华社北京3月10日电, 中新网3月8日讯, IT之家9月30日消息
@@ -97,6 +99,9 @@ def _reporters(words: str, dateline: str) -> tuple[tuple[str, str], ...]:
     before = rest[: len(before)]
     if stroke:
         return tuple(("author", name) for name in split_names(before))
+    length = length_before_place(fold(before).strip(")] "))
+    if length:
+        return (("author", before[:length]),)
     for length in (4, 3, 2):
         if has_surname(before[:length]) and (length < 4 or len(before) > 6):
             return (("author", before[:length]),)

@@ -66,7 +66,8 @@ def find_keywords(page: Statements) -> Fact | None:
     """Keywords and tags of the page itself."""
     for item in page.of("keyword"):
         words = tuple(filter(None, (word.strip(" #＃") for word in re.split(r"[\s、,，;；|｜]+", item.value))))
-        if words:
+        title = page.doc.facts.get("title")
+        if words and (title is None or title.value not in words):  # 主题：of a forum is its headline
             return item.fact(tuple(dict.fromkeys(words)))
     return None
 

@@ -12,19 +12,18 @@ from typing import NamedTuple
 
 from corpusclean.document import BODY, Document, Line
 from corpusclean.fold import fold
+from corpusclean.metadata.head_context import in_context
+from corpusclean.metadata.head_line import BARE, BLANK, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, HeadLine
 from corpusclean.metadata.imprint import Imprint, read_imprint
 from corpusclean.metadata.looks import LONGEST, could_be_headline, is_menu
 from corpusclean.metadata.table import Row, read_rows
 
-# what a line of the head is
-BLANK, DEBRIS, MENU, OTHER = "blank", "debris", "menu", "other"
-IMPRINT, BARE, CANDIDATE = "imprint", "bare", "candidate"
 # pages were seen with sixty lines of menu above the headline
 _MOST_LINES = 150
+# a run of data may go on where the text begins
+_NEXT_LINES = 3
 # a line this long with a comma, or any of some length with a full stop, is a paragraph
 _PARAGRAPH, _SENTENCE = 50, 14
-# a chat repeats its imprint at every line: 2020-11-08 19:02:11 三单元-小王
-_MOST_IMPRINTS_OF_A_KIND = 4
 # 柏川都市报; a longer line that ends like an outlet (…齐聚文学院) says something about it
 _LONGEST_BARE = 16
 # 原创 王小明 河岸笔记: the author and the account, as a messenger prints them
@@ -38,17 +37,21 @@ _HALF_DATE = re.compile(
 _STOP = re.compile(r"。|[\u3400-\u9fff]\.(?:[”」』\"]?$|[\u3400-\u9fff])")
 
 
-class HeadLine(NamedTuple):
-    """One line of the head: the line, what it is, and what it states if it is an imprint."""
-
-    line: Line
-    kind: str
-    imprint: Imprint | None = None
-
-    @property
-    def text(self) -> str:
-        """What the line says, blanks at its ends aside."""
-        return self.line.text.strip()
+# what stands beside a date makes a rule take its line for debris: 2020-02-03 阅读 3521, 转自：澜安日报 2020-02-03
+_MISTAKEN = (
+    "counters:",
+    "copyright:names-text",
+    "copyright:original",
+    "comments:who",
+    "comments:blogger",
+    "wechat:head",
+    "doc-index:",
+    "captions:taken-by",
+    "page-tools:",
+    "sharing:",
+    "tags:",
+    "blogs:",
+)
 
 
 class Head(NamedTuple):
@@ -71,7 +74,8 @@ def read_head(doc: Document, start: int = 0) -> Head:
     table = tuple(read_rows([line for line in lines if line.text.strip()]))
     cells = {row for entry in table for row in entry.rows}
     described = [HeadLine(line, IMPRINT) if line.row in cells else _describe(line) for line in lines]
-    return Head(tuple(_without_chat(described)), body, table)
+    below = [line.text.strip() for line in rows[len(lines) : len(lines) + _NEXT_LINES]]
+    return Head(tuple(in_context(described, below)), body, table)
 
 
 def is_bare(doc: Document) -> bool:
@@ -100,6 +104,8 @@ def is_paragraph(text: str) -> bool:
 
 def _describe(line: Line) -> HeadLine:
     bare, label = line.text.strip(), line.mark.label
+    if bare and line.mark.rule.startswith(_MISTAKEN) and states_imprint(line):
+        return HeadLine(line, IMPRINT, read_imprint(line.text))
     if not bare or label in ("debris", "caption", "title"):
         return HeadLine(line, BLANK if not bare else CANDIDATE if label == "title" else DEBRIS)
     imprint = read_imprint(line.text)
@@ -112,6 +118,13 @@ def _describe(line: Line) -> HeadLine:
     return HeadLine(line, MENU if is_menu(bare) else OTHER)
 
 
+def states_imprint(line: Line) -> bool:
+    """True for a line that states a date or a source with its label, and names nobody that no label introduces."""
+    imprint = read_imprint(line.text)
+    stated = any(item.moment for item in imprint.of("published")) or any(item.label for item in imprint.of("source"))
+    return stated and imprint.whole and not imprint.of("unknown", "name")
+
+
 def _is_bare(imprint: Imprint, bare: str) -> bool:
     """A line of nothing but names and outlets: 柏川都市报, ■王小明, 莫莉·哈蒙德."""
     kinds = {item.field for item in imprint.items}
@@ -121,11 +134,3 @@ def _is_bare(imprint: Imprint, bare: str) -> bool:
 
 def _is_account(imprint: Imprint, bare: str) -> bool:
     return bool(imprint.items) and len(bare) <= _LONGEST_ACCOUNT and re.match(r"原[创創]\s+\S", bare) is not None
-
-
-def _without_chat(lines: list[HeadLine]) -> list[HeadLine]:
-    """Where a name and a time stand over every line, that is the page's text and no imprint."""
-    dated = [item for item in lines if item.imprint and item.kind == IMPRINT and item.imprint.of("unknown", "name")]
-    if len(dated) < _MOST_IMPRINTS_OF_A_KIND:
-        return lines
-    return [item._replace(kind=OTHER) if item in dated and item.line.mark.label == BODY else item for item in lines]

@@ -9,20 +9,27 @@ from __future__ import annotations
 import re
 
 from corpusclean.debris.shape import ends_sentence
-from corpusclean.document import Document
+from corpusclean.document import BODY, Document
 from corpusclean.fold import fold
-from corpusclean.metadata.choice import SHORTEST_BELOW_DEBRIS, SHORTEST_SURE, Choice, choose
+from corpusclean.metadata.choice import PATH, SHORTEST_BELOW_DEBRIS, SHORTEST_SURE, TITLE, Choice, choose
 from corpusclean.metadata.echo import echoes, echoes_loudly, text_under
-from corpusclean.metadata.head import CANDIDATE, DEBRIS, MENU, OTHER, Head, HeadLine, is_bare
+from corpusclean.metadata.head import Head, is_bare
+from corpusclean.metadata.head_line import CANDIDATE, DEBRIS, MENU, OTHER, HeadLine
 from corpusclean.metadata.headline_split import split_joined
 from corpusclean.metadata.headline_text import bare_headline
+from corpusclean.metadata.imprint import read_imprint
+from corpusclean.metadata.looks import could_be_headline
 
 # the longest headline that stood alone above a text; a longer line is the first of a hard-wrapped text
 _LONGEST_ALONE = 45
 
 # a page with more lines above the text has a menu; below one, the headline is among the last
 _LAST_LINES, _FEW_LINES = 3, 6
-_STEP = re.compile(r"\S\s?[>›»＞→]\s?\S")
+_STEP, _STEPS = re.compile(r"\S\s?[>›»＞→]\s?\S"), re.compile("[>›»＞→]")
+# no imprint is without a digit or a label
+_MAY_JOIN = re.compile(r"\d|[:：/／]")
+# 主题：环保 水利 and 主题：环保、水利 are lists of words
+_TOPIC, _LISTED, _LONGEST_LISTED = re.compile(r"(?:帖子)?主题\s?:\s?(?P<value>\S.{6,60})"), re.compile(r"[\s,;、]"), 6
 # what the text says so often is a refrain of it
 _REFRAIN = 2
 # parts of a text: 一、总则, 0前言, 【篇一】难忘的一天, 第一，要早睡, 其一, ①
@@ -62,6 +69,29 @@ def under_path(doc: Document, head: Head) -> Choice | None:
         if _is_path(lines[place - 1]) and item.kind == CANDIDATE and len(item.text) >= SHORTEST_SURE:
             above_body = item.line.row + 1 == head.body
             return choose(item) if above_body or echoes(item.text, text_under(doc, item.line.row)) else None
+    return None
+
+
+def end_of_path(doc: Document, head: Head) -> Choice | None:
+    """The end of the path where it is the headline and no line says it: 首页 > 社会 > 老渠今年不一样."""
+    for item in head.filled():
+        end = _STEPS.split(item.text)[-1].strip() if _is_path(item) else ""
+        may_be = len(end) >= SHORTEST_BELOW_DEBRIS and could_be_headline(end)
+        if may_be and echoes(end, text_under(doc, item.line.row)):
+            return Choice(bare_headline(end), None, PATH, line=item.line.mark.number)
+    return None
+
+
+def after_topic(doc: Document, head: Head) -> Choice | None:
+    """What a forum calls the topic of a thread, where the text says it again: 主题：老渠今年不一样."""
+    if "主题" not in doc.text and "主題" not in doc.text:
+        return None
+    for item in head.filled():
+        match = _TOPIC.fullmatch(fold(item.text))
+        value = item.text[match.start("value") :] if match else ""
+        listed = all(len(word) <= _LONGEST_LISTED for word in _LISTED.split(fold(value)))
+        if not listed and could_be_headline(value) and echoes(value, text_under(doc, item.line.row)):
+            return Choice(bare_headline(value), item.line.row, TITLE)
     return None
 
 
@@ -116,6 +146,21 @@ def _is_alone(item: HeadLine) -> bool:
     folded = fold(line)
     part = _PART.match(folded) or _OF_MYSELF.match(folded)
     return fits and not part and not ends_sentence(line.rstrip("!！?？"))
+
+
+def joined_loudly(doc: Document, head: Head) -> Choice | None:
+    """The words in front of the imprint on its line, where the text says much of them again: no name is said so."""
+    for item in _undisturbed(head):
+        parts = split_joined(item.text) if _MAY_JOIN.search(item.text) else None
+        plain = parts is not None and item.line.mark.label == BODY and not _states(parts[0])
+        if parts is not None and plain and len(parts[0]) >= SHORTEST_BELOW_DEBRIS:
+            return choose(item) if echoes_loudly(parts[0], text_under(doc, item.line.row)) else None
+    return None
+
+
+def _states(text: str) -> bool:
+    """True for words that are part of an imprint themselves: 来源：澜安日报, in front of a date."""
+    return any(item.label or item.field == "outlet" for item in read_imprint(text).items)
 
 
 def joined(doc: Document, head: Head) -> Choice | None:

@@ -14,13 +14,24 @@ from corpusclean.fold import fold
 from corpusclean.metadata.choice import OPENING, SHORTEST_BELOW_DEBRIS, SHORTEST_SURE, Choice, Finder, choose
 from corpusclean.metadata.dateline import read_dateline
 from corpusclean.metadata.echo import echoes, text_under
-from corpusclean.metadata.head import BARE, CANDIDATE, IMPRINT, Head, HeadLine
-from corpusclean.metadata.headline_echoed import above_text, beside_debris, joined, opens_page, under_path
-from corpusclean.metadata.headline_papers import of_a_chapter, of_a_document, of_a_wrapped_paper
+from corpusclean.metadata.head import Head
+from corpusclean.metadata.head_line import BARE, CANDIDATE, DEBRIS, IMPRINT, MENU, HeadLine
+from corpusclean.metadata.headline_echoed import (
+    above_text,
+    after_topic,
+    beside_debris,
+    end_of_path,
+    joined,
+    joined_loudly,
+    opens_page,
+    under_path,
+)
+from corpusclean.metadata.headline_entries import of_a_poem, of_a_recipe, of_an_entry
+from corpusclean.metadata.headline_papers import of_a_chapter, of_a_document, of_a_judgement, of_a_wrapped_paper
 from corpusclean.metadata.headline_repeated import repeated
 from corpusclean.metadata.headline_text import bare_headline, same_headline
 from corpusclean.metadata.looks import could_be_headline
-from corpusclean.metadata.names import is_outlet
+from corpusclean.metadata.outlets import is_outlet
 
 # a page may have a column's name and its own above the headline; with more lines the one above the body is a subhead
 _FEW_LINES = 3
@@ -91,10 +102,21 @@ def _above_imprints(doc: Document, head: Head) -> Iterator[tuple[bool, HeadLine]
     """Lines above imprints, each with whether its imprint is dated."""
     lines = _essential(head)
     for place in range(1, len(lines)):
+        if _closes_text(head, lines[place]):
+            return
         if _is_imprint(lines, place) and lines[place - 1].kind == CANDIDATE:
             sure = list(filter(_is_sure, _candidates_up(lines, place - 1)))
             if sure:
                 yield _is_dated(lines, place), _best(doc, sure)
+
+
+def _closes_text(head: Head, item: HeadLine) -> bool:
+    """True under a text of short lines, which no paragraph tells from the head: a list of prices and its source."""
+    if head.body is not None:
+        return False
+    said = [other for other in head.filled() if other.kind not in (DEBRIS, MENU)]
+    place = said.index(item)
+    return place > _FEW_LINES + 1 and all(other.kind == IMPRINT for other in said[place:])
 
 
 def _best(doc: Document, run: list[HeadLine]) -> HeadLine:
@@ -183,13 +205,25 @@ def above_body(doc: Document, head: Head) -> Choice | None:
 
 
 # what names the headline, and what only shows where it stands
-NAMING: tuple[Finder, ...] = (by_label, by_markup, by_markup_alone, of_a_wrapped_paper)
+NAMING: tuple[Finder, ...] = (
+    by_label,
+    by_markup,
+    by_markup_alone,
+    of_a_wrapped_paper,
+    of_a_judgement,
+    after_topic,
+    joined_loudly,
+)
 PLACING: tuple[Finder, ...] = (
+    of_a_poem,
     above_imprint,
     repeated,
     below_imprint,
     above_dateline,
+    of_an_entry,
+    of_a_recipe,
     under_path,
+    end_of_path,
     of_a_document,
     of_a_chapter,
     opens_page,

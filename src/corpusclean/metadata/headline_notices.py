@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from corpusclean.document import Document
 from corpusclean.metadata.echo import is_foreign, text_under
-from corpusclean.metadata.head import CANDIDATE, Head, opens_body, read_head
+from corpusclean.metadata.head import Head, opens_body, read_head
+from corpusclean.metadata.head_line import CANDIDATE
 
 # a page has one notice or two above its headline, and a few teasers
 _MOST_NOTICES = 4

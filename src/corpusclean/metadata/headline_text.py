@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpusclean.fold import fold
-from corpusclean.metadata.names import is_outlet
+from corpusclean.metadata.outlets import is_outlet
 
 # ******, ······, a bar at the end, (1/12) of a gallery, …的相关文章 of a list
 _TAIL = re.compile(r"(?:\s*[*=~_|·#]+|\s*\(\d{1,3}/\d{1,3}\)|\s+\||的相关(?:文章|资讯|内容))\s*$")

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from corpusclean.fold import fold
 from corpusclean.metadata.date import EARLIEST
 from corpusclean.metadata.imprint_bounds import Bound, read_bounds
+from corpusclean.metadata.imprint_people import glued_people, names_behind
 from corpusclean.metadata.labels import CHUNK, FIELD, FILLER, OWN_REPORTER
-from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody, is_outlet, split_names
+from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody
+from corpusclean.metadata.outlets import is_outlet
+from corpusclean.remember import remembering
 
 
 class Item(NamedTuple):
@@ -57,24 +59,12 @@ _VALUE = re.compile(r"[^\s|\[\]()]+")
 _NAME_REPORTS = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})(?:综合)?(?:报导|报道)")
 # 河岸笔谈[整理]: who put the text together is where it comes from
 _COMPILED = re.compile(r"\[(?:整理|编译|转载)\]")
+# what no imprint has, and what none without a label has; a source may stand in quotes: 来源：“半杯清茶”
+_SENTENCE, _CLAUSE = re.compile(r"[。!?“”\"]"), re.compile(r"[。!?;“”\"]|,(?!\d)")
+_QUOTED = re.compile(r":\s?[“\"「][^“”\"「」]{1,24}[”\"」]")
+_ITEM = re.compile(r"\s*\d{1,2}[.、)]\s?[\u3400-\u9fff]")
 _REPORTERS = ("记者", "通讯员", "实习生", "特派员")
 _EDGES = " ,，、;；。《》“”\"'「」『』/:：·•|"
-
-
-def _is_plain(name: str) -> bool:
-    """True for a name of ordinary length, which needs no colon before it."""
-    return len(name.replace(" ", "")) <= 4 or "·" in fold(name) or name.isascii()
-
-
-def _end_of_name(folded: str, start: int, stop: int) -> int:
-    """Where the name ends that an outlet is glued to: 王小明澜安网."""
-    value = folded[start:stop].strip()
-    start += folded[start:stop].find(value)
-    lengths = (3, 2, 4) if "-" not in value else ()  # 黄小涛-云汀站 is one
-    for length in lengths:
-        if len(value) > length + 2 and has_surname(value[:length]) and is_outlet(value[length:]):
-            return start + length
-    return stop
 
 
 def _may_be_handle(chunk: str) -> bool:
@@ -82,7 +72,7 @@ def _may_be_handle(chunk: str) -> bool:
     return len(chunk) <= _LONGEST_NAME and not re.search(r"\d.*第|第\d", fold(chunk))
 
 
-@lru_cache(_REMEMBERED)
+@remembering(_REMEMBERED, longest=2 * _LONGEST)
 def read_imprint(text: str) -> Imprint:
     """What one line states about the page.
 
@@ -115,10 +105,12 @@ class _Reader:
         self.text, self.folded = text, fold(text)
         self.items: list[Item] = []
         self.unknown: list[str] = []
+        self.dated = False
 
     def read(self) -> Imprint:
         bounds = read_bounds(self.text, self.folded)
         ends = [bound.start for bound in bounds[1:]] + [len(self.text)] if bounds else []
+        self.dated = any(bound.moment for bound in bounds)
         self._loose(0, bounds[0].start if bounds else len(self.text))
         label = Bound(0, 0, "")  # the label that the date after it is read with
         for bound, end in zip(bounds, ends, strict=True):
@@ -134,14 +126,22 @@ class _Reader:
         return Imprint(tuple(self.items), self._is_whole())
 
     def _is_whole(self) -> bool:
+        if self.folded.rstrip()[-1:] in ("?", "!") or _ITEM.match(self.folded):
+            return False  # 记者：您第一次上船是什么时候？; 3. 老木匠论坛 http://…
         own = [item for item in self.items if not item.label or item.label in FIELD]  # not 会议日期：2023-05-04
         if not any(item.moment or item.label or item.field == "address" for item in own):
             return False
-        dated = any(item.moment for item in own)
         if any(isinstance(item.moment, datetime) for item in self.items) and len(self.text.strip()) <= _LONGEST_STAMPED:
-            sentence = r"[。!?;“”\"]" if any(item.label for item in self.items) else r"[。!?;“”\"]|,(?!\d)"
-            return len(self.unknown) <= _MOST_UNKNOWN and not re.search(sentence, self.folded)
-        return not self.unknown or (dated and len(self.unknown) == 1 and _may_be_handle(self.unknown[0]))
+            sentence = _SENTENCE if any(item.label for item in self.items) else _CLAUSE
+            return len(self.unknown) <= _MOST_UNKNOWN and not sentence.search(_QUOTED.sub(":", self._undated()))
+        return not self.unknown or (self.dated and len(self.unknown) == 1 and _may_be_handle(self.unknown[0]))
+
+    def _undated(self) -> str:
+        """The line without its dates, which have commas of their own: Jan 5, 2021 3:05 PM."""
+        folded = self.folded
+        for item in self.items:
+            folded = folded.replace(fold(item.value), " ") if item.moment else folded
+        return folded
 
     def _date(self, bound: Bound, label: Bound) -> None:
         field = label.field if label.label and label.field in (*_DATES, "other") else "published"
@@ -167,23 +167,13 @@ class _Reader:
         self.items.append(Item(bound.field if value else "other", value, bound.label, start))
 
     def _people(self, bound: Bound, end: int) -> None:
-        """Names behind a label, up to the first chunk that is none: 编辑：温酒　平澜体育."""
-        stop = end
-        for count, match in enumerate(CHUNK.finditer(self.folded, bound.end, end)):
-            chunk = match.group()
-            if FILLER.fullmatch(chunk) or (count and is_outlet(chunk) and not has_surname(chunk)):
-                stop = match.start()
-                break
-        stop = _end_of_name(self.folded, bound.end, stop)
-        names = split_names(self.text[bound.end : stop].strip(" ()（）[]【】"))
-        if ":" not in self.folded[bound.start : bound.end] and not all(map(_is_plain, names)):
-            names, self.unknown = (), [*self.unknown, "", ""]  # 记者 走进村里 is a sentence that begins
-        if not names:
+        """Names behind a label; what follows them is loose."""
+        found = names_behind(self.text, self.folded, (bound.start, bound.end), end, strict=bound.field != "credit")
+        self.unknown += ["", ""] if found.foreign else []
+        if not found.names:
             self._state(bound, "", bound.end)
-            if len(self.text[bound.end : stop].strip()) > _LONGEST_NAME:
-                self.unknown += ["", ""]
-        self.items += (Item(bound.field, name, bound.label, bound.end) for name in names)
-        self._loose(stop, end)
+        self.items += (Item(bound.field, name, bound.label, bound.end) for name in found.names)
+        self._loose(found.stop, end)
 
     def _source(self, bound: Bound, end: int) -> None:
         words = list(_VALUE.finditer(self.folded, bound.end, end))
@@ -213,29 +203,40 @@ class _Reader:
         """Chunks without a label: a reporter, an outlet, a name, a count, or something unknown."""
         for match in CHUNK.finditer(self.folded, start, end):
             chunk = match.group().strip("·•■□●◎☉○▲△*:-—~_…")
+            if self.dated and chunk[:1] == "《" and is_outlet(chunk[1:-1]):  # 《柏川日报》（2020年2月3日 第 03 版）
+                chunk = chunk[1:-1]
             report = _NAME_REPORTS.fullmatch(chunk)  # 生活中心／王小明报导
             if report and has_surname(report["name"]):
-                chunk = report["name"]
-            elif not chunk or (FILLER.fullmatch(chunk) and not is_outlet(chunk)):
+                name = self.text[match.start() + match.group().find(chunk) :][: report.end("name")]
+                self.items.append(Item("author", name, _REPORTERS[0], match.start()))
+                continue
+            people = "记者" in chunk and glued_people(chunk, chunk)
+            if not chunk or (not people and FILLER.fullmatch(chunk) and not is_outlet(chunk)):
                 continue
             offset = match.start() + match.group().find(chunk)
             if _COMPILED.match(self.folded, offset + len(chunk)):
                 self.items.append(Item("outlet", self.text[offset : offset + len(chunk)], "", offset))
                 continue
+            # 首发: is a label that nobody knows, 火山迫近前,小镇先搬走猫 a clause
+            clause = self.folded[match.end() : match.end() + 1] == "," and not has_surname(chunk)
+            if clause or (match.group()[-1] == ":" and len(chunk) > 1):
+                self.unknown.append(chunk)
+                continue
             self._chunk(chunk, self.text[offset : offset + len(chunk)], offset)
 
     def _chunk(self, chunk: str, printed: str, offset: int) -> None:
         reporter = OWN_REPORTER.match(chunk)
-        names = split_names(printed[reporter.end() :]) if reporter else ()
-        names = tuple(name for name in names if has_surname(name) or is_compound(name))  # 记者会上没有说
+        people = glued_people(chunk, printed)
         follows = bool(self.items) and not printed.isascii() and self.items[-1].label in _REPORTERS
+        if reporter and reporter["outlet"] and is_outlet(reporter["outlet"]):
+            self.items.append(Item("desk", printed[: reporter.end("outlet")], "", offset))
         if reporter and reporter.end() == len(chunk):  # 岭南日报记者 王小明
             self.items.append(Item("other", "", reporter["role"], offset))
             return
         if chunk in FIELD or (TITLES.match(chunk) and len(chunk) > 2):  # 索引号; 河霄学院院长 王小明
             return
-        if reporter and names:
-            self.items += (Item("author", name, reporter["role"], offset) for name in names)
+        if people:
+            self.items += (Item(field, name, role, offset) for field, role, name in people)
         elif follows and has_surname(chunk):  # 记者费大文、荣小星
             self.items.append(Item("author", printed, self.items[-1].label, offset))
         elif is_compound(chunk) or (

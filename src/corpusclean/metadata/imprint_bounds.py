@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from corpusclean.metadata.date import OLDEST, find_dates
 from corpusclean.metadata.labels import ADDRESS, ANY_DATE, FIELD, GLUED, LABEL, LABEL_SCREEN, OPENS_GLUED
+from corpusclean.metadata.names import has_surname
+from corpusclean.metadata.outlets import is_outlet
 
 
 class Bound(NamedTuple):
@@ -27,6 +29,8 @@ class Bound(NamedTuple):
 
 # 网站发布时间 says what 发布时间 says
 _LABEL = 4
+_LONGEST_WORD = 4
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s|,;(\[]))(?P<word>[\u3400-\u9fff]{1,4})$")
 
 
 def read_bounds(text: str, folded: str) -> list[Bound]:
@@ -58,7 +62,17 @@ def _labels(folded: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), re.sub(r"\s", "", match["colon"] or match["bare"]).lower()
     for match in ANY_DATE.finditer(folded):
         word = match["word"]
-        yield match.start(), match.end(), word if word in FIELD else word[-_LABEL:] if word[-_LABEL:] in FIELD else word
+        known = word if word in FIELD else word[-_LABEL:] if word[-_LABEL:] in FIELD else ""
+        start = _start_of_label(folded, match.end("word") - len(known)) if known else match.start()
+        yield start, match.end(), known or word
     if folded.count(":") > 1 and OPENS_GLUED.match(folded):
         for match in GLUED.finditer(folded):
-            yield match.start(), match.end(), match["colon"].lower()
+            yield _start_of_label(folded, match.start()), match.end(), match["colon"].lower()
+
+
+def _start_of_label(folded: str, start: int) -> int:
+    """Where the word begins that a label ends: 媒体来源, and not 王小明来源 or 澜安日报来源, which are glued."""
+    word = _WORD_BEFORE.search(folded, max(0, start - _LONGEST_WORD - 1), start)
+    if word is None or has_surname(word["word"]) or is_outlet(word["word"]):
+        return start
+    return word.start("word")

@@ -7,11 +7,11 @@ parts of them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from corpusclean.debris.shape import HAN
 from corpusclean.fold import fold
 from corpusclean.metadata.labels import FIELD, FILLER
+from corpusclean.remember import remembering
 
 # the longest headline of the labelled pages has 62 characters, the shortest two
 SHORTEST, LONGEST = 2, 90
@@ -24,17 +24,24 @@ _NAVIGATION = re.compile(
     r"\S ?>{1,2} ?\S|^(?:网站|设为|返回|回到|跳[转到过]|点击|扫[一码描]|下载|[上下]一[篇条页]|进入|登录|注册)|"
     r"首页|(?:登录|注册)$|[(\[]复制链接"
 )
+# a path of any length: 当前位置：首页 > 新闻 > 老渠今年不一样
+_PATH = re.compile(r"(?:[\u3400-\u9fff]{0,4}(?:位置|[在处]于)\s?:|\S{2,8} ?>{1,2} ?\S{2,8} ?>{1,2} ?\S)")
 # short words side by side, three and more: 随笔 文章 评论
 _MENU_WORDS, _LONGEST_WORD, _MEAN_WORD = 3, 6, 4.5
+# A. 每周一次 32%: an answer to choose
+_OPTION = re.compile(r"[A-H][.、)]\s?\S")
 # columns between commas: 本地要闻，乡村建设，诗歌，随笔，书讯
 _FEWEST_COLUMNS = 5
 _NEVER = re.compile(
+    r"[/|].*|"  # / 法国: a step of a path
     r".*[,、;:]|"  # an open end
     r".*(?:https?:|www\.).*|[\W\d_]+|.*\d{4}-\d{4,}.*|@.*|"  # addresses, numbers, telephones, accounts
     r"#\S+ ?#.*|[(\[][^()\[\]]*[)\]]|(?:\[\S{2,6}\]\s*)+|(?:《[^》]+》\s*){2,}|"  # hashtags, all of it in brackets
     r"[“\"「][^“”\"「」]*[”\"」]|"  # all of it said by somebody
     r"[“\"「][^“”\"「」]*[”\"」][^“”\"「」]{1,12}[,:]\s?[“\"「].*|"  # “船还得开”，他说，“对岸还有人家。”
     r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?|"  # a month
+    r"\[?\d{1,2}:\d\d\b.*|"  # what a day brings, what somebody wrote: 19:00 新闻
+    r"(?:车主|楼主|博主|答主|用户|店主|业主)\s\S{1,10}|"  # who wrote it
     r"-\s?\S{2,4}\s?:.*|.*:\s?\d+(?:\s\S*:\s?\d+)?|"  # label and value: 格式：docx, 均价：120元
     r"\S{2,4}:\S{1,4}|\S{2,6}:\s?(?:[\d.,]+\S{0,8}|\d{4}年.*)|"
     r"[A-H][.、]\s?\S.*|\d{1,2}[,、.]\S.*|"  # an answer to choose, an item of a list
@@ -58,7 +65,7 @@ _LEAD = re.compile(
 )
 
 
-@lru_cache(_REMEMBERED)
+@remembering(_REMEMBERED, longest=4 * LONGEST)
 def could_be_headline(text: str) -> bool:
     """True for a line that could be a headline by its looks: not a menu, a button, a sentence or a part of one.
 
@@ -85,11 +92,17 @@ def is_menu(text: str) -> bool:
     (True, False)
     """
     folded = fold(text.strip())
+    if _OPTION.match(folded):
+        return False
     words = folded.split()
+    if any(map(HAN.search, words)):  # 航线 Routes 票务 Tickets is a menu, iPhone 15 Pro Max 评测 none
+        words = [word for word in words if HAN.search(word) or not word.isalnum()]
     side_by_side = len(words) >= _MENU_WORDS and max(map(len, words)) <= _LONGEST_WORD
     if side_by_side and sum(map(len, words)) <= _MEAN_WORD * len(words):
         return True
     columns = re.split("[,、]", folded) if len(words) < _MENU_WORDS else ()
     if len(columns) >= _FEWEST_COLUMNS and max(map(len, columns)) <= _LONGEST_WORD:
         return True
-    return len(folded) <= _LONGEST_BUTTON and _NAVIGATION.search(folded) is not None
+    return (len(folded) <= _LONGEST_BUTTON and _NAVIGATION.search(folded) is not None) or _PATH.match(
+        folded
+    ) is not None

@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 
 from corpusclean.fold import fold
+from corpusclean.metadata.labels import FIELD
+from corpusclean.metadata.outlets import is_outlet
 
 # 未知 and its like say that nobody is named; the rest are names of software accounts, buttons and whole teams
 NOBODY = frozenset(
@@ -19,31 +21,17 @@ NOBODY = frozenset(
     admin admin1 admin2 administrator root editor 管理员 系统管理员 超级管理员 网站管理员
     信息员 复制链接 原创 本站 本网 本报 网络 互联网 转载 小编 编辑 记者 通讯员 作者 未署名 匿名用户 热心网友 发布者
     发布 编辑部 站长 系统 游客 test null none unknown 综合 佚 网友 综合报道 记者报道 整理 网站编辑 责任编辑 本站编辑
-    网编 喜欢 我来说两句 正在读取评论 最新推荐文章于""".split()
+    网编 喜欢 我来说两句 正在读取评论 最新推荐文章于 未详 未知作者 原创文章 站内 会员投稿 用户投稿
+    参与互动 举报 hkt cst gmt utc""".split()
 )
-_OUTLET_END = """
-    网 报 社 台 站 客户端 日报 晚报 早报 时报 周刊 杂志 月刊 季刊 学报 融媒 融媒体 融媒体中心 媒体中心 新闻中心
-    电视台 广播电台 电台 频道 传媒 公众号 微信公众号 新闻网 在线 官网 官微 官方微博 微博 头条 出版社 编辑部 通讯社
-    通信社 新闻 快讯 资讯 发布 门户网 门户网站 委 委员会 政府 办公室 局 厅 署 处 科 院 大学 学院 中学 小学 医院 公司
-    集团 协会 学会 基金会 研究所 研究院 中心 银行 党委 宣传部 组织部 统战部 部 法院 检察院 支队 大队 总队 分局 街道
-    管理处 管理所 公所 论坛 博客 书店 工作室 派出所 水务局 网站 杂志社 平台 软件园 评论 体育 财经 军事 娱乐 科技
-    电视 广播 周报 画报 文摘 观察 读书 团委 工会 妇联 政协 人大 商会 合作社 支部 总站 分站 广电 卫视 号外
-    网络版 电子版 数字报""".split()
-# 海报, 情报 and 网站's buttons end like papers and are none
-_NO_OUTLET = re.compile(
-    r"[海情举播申汇回电告警捷喜预]报$|(?:车站|阳台|舞台|讲台|上台|社会|会社)$|[:,!?、“”\"了的着过把被]|"
-    r"^(?:生活|社会|娱乐|国际|财经|体育|政治|地方|综合|个人|创作|编译|会员|帮助|下载|用户|客服|数据|服务)中心$|百科$"
-)
-_OUTLET = re.compile(rf"(?:{'|'.join(sorted(set(_OUTLET_END), key=len, reverse=True))})(?:APP|app|\d{{0,3}})?$")
-# papers and sites that readers know and that no ending tells
-_KNOWN_OUTLETS = frozenset(
+# said of a text and of nobody; as a source some pages give them: 来源：网络整理
+_NO_PEOPLE = frozenset(
     """
-    参考消息 半月谈 瞭望 求是 澎湃 界面 虎嗅 钛媒体 36氪 第一财经 一财 央视 财新 财联社 雪球 知乎 豆瓣 简书 中国之声
-    新华每日电讯 环球人物 三联生活 南风窗 端传媒 自由亚洲 美国之音 联合新闻 ETtoday 风传媒 报导者 香港01
-    21世纪经济报道 游民星空 快科技 驱动之家 果壳 人间 今日头条 百度百家 路透 彭博 法广 BBC FT中文 RFI""".lower().split()
+    网络整理 网络综合 综合整理 整理发布 本站整理 小编整理 网络收集 网上 网友投稿 网络转载 来源网络 综合网络 简介
+    介绍""".split()
 )
-# the longest name of an office or an account that stood without a label
-_LONGEST_OUTLET = 20
+# names of software accounts: admin888, webmaster
+_SOFTWARE = re.compile(r"(?:web)?(?:admin|master)\w{0,8}|(?:editor|user)\d*")
 # what stands between names
 _BETWEEN = re.compile(r"\s*(?:[、,;|&/]|\s及\s|\s和\s|\s与\s)\s*")
 # said of a name and no part of it: （实习）, 发表, 摄影报道
@@ -64,7 +52,17 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'\-]+(?:\s(?:[A-Z][A-Za-z.'\-]*|de|van|von|de
 _HANDLE = re.compile(r"[\w.\-·\u3400-\u9fff]{1,20}")
 # 作者授权转载, 未经许可
 _REQUEST = re.compile("授权|转载|许可|投稿|联系")
-_SENTENCE = re.compile(r"[。!?…“”\"「」《》]|[,;:].*[,;:]")
+# what stands behind 记者 or 编辑 and is no name: verbs, and the small words of sentences
+_PHRASE = re.compile(
+    r"^(?:[走探深蹲跟随奔]|直[击播]|实[拍探测地录]|调查|体验|对话|观察|亲[历测]|手记|视角|目击|现场|来[到自]|发现|获[悉得]|了解|看[到见一]|"
+    r"带[你您着]|跑|从|记录|追踪|关注|聚焦|专访|采访|[暗寻走随]访|赴|帮|说|谈|有话|推荐|招聘|培训|简介|评选|行动|昨[日天]|今[日天]|日前|近日|"
+    r"在|节|证|部|团|站|协会|网)|[的了在是们去到不么吗吧]"
+)
+# 望溪发布 is an outlet, 王小明发布 a man who posted
+_HAN_WORD = re.compile(r"[\u3400-\u9fff]{4,}")
+_SENTENCE = re.compile(r"[。!?…“”\"「」《》]|:.*:")
+# 王小明，李大山，陈大文 is a list of names, 春风里，老渠边，一条路 is none
+_CLAUSES = re.compile("[,;:].*[,;:]")
 
 
 @cache
@@ -85,7 +83,8 @@ _WORDS = frozenset(
     高速 高级 高中 温泉 黄金 白酒 时尚 时代 明星 何时 谢谢 孔子 孟子 老子 庄子 毛病 石头 花园 花卉 花絮 柏林 凤凰
     万元 史料 史学 史上 房产 汪汪 滑雪 鲜花 游记 游客 曲艺 戴上 支持 强国 巴黎 双语 双人 商会 商业 商务 商城 商品
     商标 商家 高雄 花莲 金门 马祖 连江 云林 苗栗 彰化 南投 宜兰 屏东 桃园 温哥华 华盛顿 金山 海口 沈阳 郑州 贺州
-    柳州 徐州""".split()
+    柳州 徐州 简介 连线 简讯 应届 温情 安心 常识 万象 万家 时讯 游览 党员 车站 单身 官方 方言 乐趣 乐园 农家 全媒体 何以
+    何去 都市 成长 成为 明天 房价 路过 钟情 满满 步行 支招 谈谈 云端 云上""".split()
 )
 
 
@@ -100,20 +99,6 @@ def has_surname(name: str) -> bool:
     if not _HAN_NAME.fullmatch(name) or name in _WORDS:
         return False
     return (len(name) >= 3 and name[:2] in double) or (len(name) <= 3 and name[0] in single)
-
-
-def is_outlet(name: str) -> bool:
-    """True for what ends like a paper, a station, an agency, an office or an account: 澜安日报, 新华社, 市委组织部.
-
-    >>> is_outlet("柏川都市報"), is_outlet("陳大文")
-    (True, False)
-    """
-    folded = fold(name).strip()
-    if folded.lower() in _KNOWN_OUTLETS:
-        return True
-    match = _OUTLET.search(folded) if 2 <= len(folded) <= _LONGEST_OUTLET else None
-    # 体育 and 论坛 alone are columns, 个人中心 is a button
-    return match is not None and match.start() >= 1 and len(folded) > 2 and not _NO_OUTLET.search(folded)
 
 
 def is_compound(name: str) -> bool:
@@ -132,7 +117,7 @@ def is_nobody(name: str) -> bool:
     (True, True, False)
     """
     folded = fold(name).strip().lower()
-    return folded in NOBODY or folded.endswith("中心")  # 编译中心: a desk of a paper
+    return folded in NOBODY or folded.endswith("中心") or _SOFTWARE.fullmatch(folded) is not None  # 编译中心: a desk
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -155,14 +140,40 @@ def split_names(text: str) -> tuple[str, ...]:
     >>> split_names("未知"), split_names("澜安日报社")
     ((), ())
     """
-    text = _bare(text)
+    whole, text = text.strip(), _bare(text)
+    if _HAN_WORD.fullmatch(whole) and is_outlet(whole) and not (len(text) == 3 and has_surname(text)):
+        return ()
     if not text or len(text) > 80 or _SENTENCE.search(fold(text)):
         return ()
     names: list[str] = []
     for part in _pieces(text):
         names += _inner_spaces(part)
-    people = (name for name in map(_bare, names) if _may_name(name))
-    return tuple(dict.fromkeys(people))
+    names = list(map(_bare, names))
+    names = [name for name in names if not TITLES.match(fold(name))] or names  # 王小明，澜安日报记者
+    if _CLAUSES.search(fold(text)) and not all(map(is_named, names)):
+        return ()
+    return tuple(dict.fromkeys(filter(_may_name, names)))
+
+
+def may_be_person(name: str) -> bool:
+    """True unless a name without a known surname reads like a phrase: 记者 格桑边觉, and not 记者 走进渡口.
+
+    >>> may_be_person("格桑边觉"), may_be_person("走进渡口"), may_be_person("在行动")
+    (True, False, False)
+    """
+    return is_named(name) or _PHRASE.search(fold(name)) is None
+
+
+def is_named(name: str) -> bool:
+    """True for what only a person is called: a surname leads it, or it is a name of parts, or Latin.
+
+    >>> [is_named(name) for name in ("王小明", "阿依古丽·买买提", "Lena Voss", "走进渡口")]
+    [True, True, True, False]
+    """
+    bare = fold(name)
+    spaceless = bare.replace(" ", "")
+    both = len(spaceless) == 4 and has_surname(spaceless[:3]) and has_surname(spaceless[1:])  # 张杨知行
+    return has_surname(spaceless) or both or is_compound(bare) or _LATIN.fullmatch(bare) is not None
 
 
 def _pieces(text: str) -> list[str]:
@@ -181,6 +192,8 @@ def _inner_spaces(part: str) -> list[str]:
     names: list[str] = []
     open_name = False
     for word in words:
+        if names and len(word) > 1 and word in FIELD:  # 王小明 审核 李大山: the next role
+            break
         joins = len(word) == 1 and open_name
         if joins:
             names[-1] += " " + word
@@ -205,7 +218,7 @@ def _may_name(name: str) -> bool:
     folded = fold(name)
     if len(folded) < 2 or len(folded) > 30 or is_nobody(name) or folded.isdigit() or _SENTENCE.search(folded):
         return False
-    if _REQUEST.search(folded):
+    if _REQUEST.search(folded) or folded in _NO_PEOPLE:
         return False
     if is_outlet(name.partition("-")[0]) and not has_surname(name):  # 王小明-澜安站 is a person and a desk
         return False

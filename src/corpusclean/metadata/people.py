@@ -13,8 +13,11 @@ from itertools import pairwise
 from corpusclean.document import Fact
 from corpusclean.fold import fold
 from corpusclean.metadata.byline import bare_names, people_in_brackets, people_with_roles
+from corpusclean.metadata.echo import echoes, text_under
 from corpusclean.metadata.labels import FILLER
-from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody, is_outlet, split_names
+from corpusclean.metadata.last_brackets import authors_of_last_bracket, authors_of_signature, editors_of_last_bracket
+from corpusclean.metadata.names import TITLES, has_surname, is_compound, is_nobody, split_names
+from corpusclean.metadata.outlets import is_outlet
 from corpusclean.metadata.statements import FORUM_RULE, Statement, Statements
 
 # datelines and the brackets behind them stand in one of the first paragraphs
@@ -22,10 +25,8 @@ _FIRST_PARAGRAPHS = 3
 # one imprint may go over this many lines: author, photographer, place, date
 _IMPRINT_LINES = 6
 
-# a bracket that is a line of its own may have notes under it
-_LAST_BRACKETS = 12
-
-_SIGNED, _LONGEST_SIGNATURE = re.compile(r"[(](?P<name>[\u3400-\u9fff]{2,3})[)]"), 16
+# half of a headline is no shorter, and a name of an account that the text says again mostly is
+_SHORTEST_HEADLINE = 7
 # what an account may be called that no other sign tells from a word
 _HANDLE = re.compile(r"(?!\d+$)[\w·.\-]{2,12}")
 
@@ -72,6 +73,7 @@ def authors_of_dateline(page: Statements) -> Fact | None:
             start = len(line.text) - len(line.text.lstrip()) + len(dateline.text)
             names = bare_names(line.text[start:])
         names = names or tuple(name for role, name in people_in_brackets(line.text) if role == "author")
+        names = names or (bare_names(line.text) if line is page.datelines[0][0] else ())
         if names:
             return Fact(names, "metadata:dateline", line.mark.number)
     return None
@@ -123,38 +125,31 @@ def authors_of_tail(page: Statements) -> Fact | None:
     return _names(page.tail([item for item in page.of("author", "name") if item.rule != FORUM_RULE]))
 
 
-def authors_of_last_bracket(page: Statements) -> Fact | None:
-    """A bracket at the end of the last paragraph: （编译/赵小满）, （记者 王小明）."""
-    return _last_bracket(page, "author")
-
-
-def _last_bracket(page: Statements, wanted: str) -> Fact | None:
-    last = [line for line in page.body[-_LAST_BRACKETS:] if line.text.strip()[:1] in ("(", "（", "【")]
-    for line in (*page.body[-2:], *last, *page.under_text):
-        text = line.text.rstrip()
-        people = people_in_brackets(text[-60:]) if text.endswith((")", "）", "】")) else ()
-        names = tuple(name for role, name in people if role == wanted)
-        if names:
-            return Fact(names, "metadata:last-bracket", line.mark.number)
-    return None
-
-
-def author_of_signature(page: Statements) -> Fact | None:
-    """A name with a Chinese surname in a bracket that is one of the last lines: （王小满）."""
-    for line in (*page.body[-_LAST_BRACKETS:], *page.under_text):
-        match = _SIGNED.fullmatch(fold(line.text.strip())) if len(line.text) < _LONGEST_SIGNATURE else None
-        if match and has_surname(match["name"]) and match["name"][-1] not in "完略文图网报":
-            return Fact((match["name"],), "metadata:last-bracket", line.mark.number)
-    return None
-
-
 def author_beside_date(page: Statements) -> Fact | None:
     """A name of no known form beside the date of the imprint: 饭后百步 2024-08-30."""
     if any(item.label in ("作者", "记者", "撰文") for item in page.of("other")):
         return None  # the page says that it names nobody
     items = page.head(page.of("unknown")) + [item for item in page.of("unknown") if item.rule == "dates:posted"]
-    items = [item for item in items if _HANDLE.fullmatch(item.value)]
-    return _names(items[:1], handles=True)
+    behind = _behind_sources(page) if items else set()
+    free = (item for item in items if id(item) not in behind and _HANDLE.fullmatch(item.value))
+    first = next((item for item in free if not _is_said(page, item)), None)
+    return _names([first], handles=True) if first is not None else None
+
+
+def _behind_sources(page: Statements) -> set[int]:
+    """What stands behind a source with its label, where pages have buttons: 来源：澜安日报 我要分享."""
+    sourced = {item.row for item in page.of("source") if item.label}
+    first = {item.row: id(item) for item in reversed(page.all)}
+    return {id(item) for item in page.of("unknown") if item.row in sourced and first[item.row] != id(item)}
+
+
+def _is_said(page: Statements, item: Statement) -> bool:
+    """True for words that the text says again, which are part of a headline and no name: 老街夜读角 2020-02-03."""
+    return (
+        len(item.value) >= _SHORTEST_HEADLINE
+        and not item.value.isascii()
+        and echoes(item.value, text_under(page.doc, item.row))
+    )
 
 
 AUTHORS: tuple[Finder, ...] = (
@@ -165,7 +160,7 @@ AUTHORS: tuple[Finder, ...] = (
     author_above_rank,
     authors_of_tail,
     authors_of_last_bracket,
-    author_of_signature,
+    authors_of_signature,
     authors_of_markup,
     author_beside_date,
 )
@@ -184,11 +179,6 @@ def find_editors(page: Statements) -> Fact | None:
     # 編輯: an account of a board is one Latin word, 责编：Lena Voss is a person
     items = [item for item in page.of("editor") if not item.value.isascii() or " " in item.value.strip()]
     return _names(items) or editors_of_last_bracket(page)
-
-
-def editors_of_last_bracket(page: Statements) -> Fact | None:
-    """The editor in a bracket that is one of the last lines: （柏川网编辑 王小明）."""
-    return _last_bracket(page, "editor")
 
 
 def find_credits(page: Statements) -> Fact | None:

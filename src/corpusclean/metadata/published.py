@@ -59,7 +59,9 @@ def by_tail(page: Statements) -> Fact | None:
 
 def by_update(page: Statements) -> Fact | None:
     """The date of the last change, where 更新时间 stands above the text and no other date does."""
-    return _first([item for item in page.head(page.of("updated")) if item.label in ("更新时间", "更新日期", "更新")])
+    return _first(
+        [item for item in page.head(page.of("updated")) if item.label in ("更新时间", "更新日期", "更新", "更新于")]
+    )
 
 
 def by_seal(page: Statements) -> Fact | None:

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from corpusclean.document import Fact
 from corpusclean.fold import fold
 from corpusclean.metadata.dateline import Dateline
-from corpusclean.metadata.names import is_nobody, is_outlet
+from corpusclean.metadata.names import is_nobody
+from corpusclean.metadata.outlets import is_outlet
 from corpusclean.metadata.people import byline_of_line, find_authors
 from corpusclean.metadata.statements import Statements
 
@@ -56,7 +57,7 @@ def by_unknown_name(page: Statements) -> Fact | None:
     authors = find_authors(page) if unknown else None
     for item in unknown:
         known = authors is not None and item.value not in authors.value
-        if known and not is_nobody(item.value) and not re.search(r"\d", item.value):
+        if known and len(item.value) > 1 and not is_nobody(item.value) and not re.search(r"\d", item.value):
             return item.fact()
     return None
 
@@ -95,6 +96,12 @@ def by_byline(page: Statements) -> Fact | None:
     return found[1]._replace(value="·".join(parts[last:])) if last >= 0 else None
 
 
+def by_desk(page: Statements) -> Fact | None:
+    """The paper in front of its reporters in the imprint: 柏川晚报记者 王小明 2020-02-03."""
+    desks = (item for item in page.by_headline(page.of("desk")) if not _UNNAMED.fullmatch(fold(item.value)))
+    return next((item.fact() for item in desks), None)
+
+
 def by_line_under_text(page: Statements) -> Fact | None:
     """A paper or an agency alone on the line right under the text."""
     lines = (line for line in page.doc.lines[page.last_prose + 1 :] if line.text.strip())
@@ -127,6 +134,7 @@ SOURCES: tuple[Finder, ...] = (
     by_unknown_name,
     by_dateline,
     by_byline,
+    by_desk,
     by_line_under_text,
     by_issuer,
     by_site,

@@ -42,8 +42,14 @@ OUTSIDE = ("markup:outside-article", "position:before-body", "position:after-bod
 _ABOVE_BODY, _UNDER_BODY, _LONGEST_BESIDE = 6, 5, 60
 _BESIDE = ("author", "editor", "source", "published")
 # whatever else a line is taken for: 文/王小明 图/李大山 says who wrote the text, 原标题：… where it stood before
-_SPEAKS = re.compile(r"\s*(?:[文撰][/／|｜:：]|原[标標][题題]\s?[:：])")
+_SPEAKS = re.compile(
+    r"\s*(?:[文撰][/／|｜:：]|原[标標][题題]\s?[:：]|(?:文章|本文)?(?:[转轉][载載]?自|摘自|(?<=文)[来來]源|(?<=章)[来來]源)\s?[:：]\s?[^\s，。：:]{2,16}\s*$)"
+)
 FORUM_RULE, HANDLE_RULE, BRACKET_RULE = "bylines:forum-post", "metadata:handle", "metadata:last-bracket"
+# a byline whose place is glued to the name is taken for something else, too: （記者王小明台北報導）
+_REPORTS = re.compile(r"\s*[(（\[【〔][^()（）]{0,10}[记記]者[^()（）]{2,16}[报報][导導道][)）\]】〕]\s*")
+# lines that say more than their rule has caught: 分类：随笔 发布：2021-03-08, 《柏川日报》（2021年3月8日 第03版）
+_MORE_THAN_CAUGHT = ("metadata:", "sources:paper-page")
 _ROLES = {"author": "记者", "editor": "编辑", "credit": "摄影"}
 
 
@@ -176,7 +182,8 @@ def _of_lines(doc: Document) -> Iterator[Statement]:
     """What labelled lines say; what a rule has caught in a line is not read again."""
     caught = {clue.line for clue in doc.clues if clue.line}
     for line in doc.lines:
-        if line.mark.label != BODY and line.mark.number not in caught and line.mark.rule != TABLE_RULE:
+        again = line.mark.number not in caught or line.mark.rule.startswith(_MORE_THAN_CAUGHT)
+        if line.mark.label != BODY and again and line.mark.rule != TABLE_RULE:
             yield from _of_line(line)
 
 
@@ -184,7 +191,7 @@ def _of_line(line: Line) -> Iterator[Statement]:
     rule, imprint = line.mark.rule, line.text if line.mark.label == "meta" else ""
     if rule == JOINED:
         imprint = (split_joined(line.text) or ("", ""))[1]
-    elif rule == BRACKET_RULE:
+    elif rule == BRACKET_RULE or _REPORTS.fullmatch(line.text):
         imprint = ""
         for role, name in people_in_brackets(line.text):
             yield Statement(role, name, _ROLES[role], rule, line.mark.number, line.row)

@@ -14,7 +14,8 @@ from corpusclean.document import Clue, Line
 from corpusclean.fold import fold
 from corpusclean.metadata.date import OLDEST, find_dates
 from corpusclean.metadata.labels import FIELD
-from corpusclean.metadata.names import has_surname, is_outlet, split_names
+from corpusclean.metadata.names import has_surname, split_names
+from corpusclean.metadata.outlets import is_outlet
 
 RULE = "doc-index:row"
 # the longest value of an index that was no sentence

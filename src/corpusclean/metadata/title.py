@@ -10,35 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 
 from corpusclean.debris.shape import body_span
 from corpusclean.document import BODY, Document, Fact
 from corpusclean.fold import fold
-from corpusclean.metadata.byline import people_in_brackets
 from corpusclean.metadata.choice import Choice, Finder
 from corpusclean.metadata.echo import echoes, text_under
-from corpusclean.metadata.head import (
-    BARE,
-    BLANK,
-    CANDIDATE,
-    DEBRIS,
-    IMPRINT,
-    MENU,
-    OTHER,
-    Head,
-    HeadLine,
-    is_bare,
-    read_head,
-)
+from corpusclean.metadata.head import Head, is_bare, read_head, states_imprint
+from corpusclean.metadata.head_context import events
+from corpusclean.metadata.head_line import BARE, BLANK, CANDIDATE, DEBRIS, IMPRINT, MENU, OTHER, HeadLine
 from corpusclean.metadata.headline_anchors import by_anchor
 from corpusclean.metadata.headline_finders import NAMING, PLACING
 from corpusclean.metadata.headline_notices import below_notices
 from corpusclean.metadata.headline_repeated import with_site
 from corpusclean.metadata.headline_text import key, same_headline
+from corpusclean.metadata.headline_wrapped import joined_lines
 from corpusclean.metadata.imprint import read_imprint
-from corpusclean.metadata.statements import BRACKET_RULE, HANDLE_RULE
+from corpusclean.metadata.statements import HANDLE_RULE
 from corpusclean.metadata.table import RULE as TABLE_RULE
+from corpusclean.metadata.tail import label_tail
 
 REPEATED, IMPRINT_RULE = "metadata:repeated-title", "metadata:imprint"
 SUBTITLE, KICKER = "metadata:subtitle", "metadata:kicker"
@@ -46,13 +38,9 @@ SUBTITLE, KICKER = "metadata:subtitle", "metadata:kicker"
 _OCCASION = re.compile(r"在.{2,40}[上时](?:的)?(?:讲话|致辞|发言|演讲|报告)$")
 # what digital newspapers call the lines above and below a headline
 _CALLED = re.compile(r"(?P<label>肩题|引题|眉题|肩标题|副题|副标题|子标题)\s?:\s?(?P<value>\S.{1,60})")
+_CLOCK = "side-boxes:date"
 # the longest name of a writer alone on a line
 _LONGEST_HANDLE = 12
-# a line of the tail that is longer is a paragraph, and the tail begins under it; no tail seen had more imprints
-_LONGEST_TAIL, _MOST_TAIL_LINES = 100, 60
-# under a bracket with names the page may have notes of its own
-_LAST_BRACKETS, _LONGEST_BRACKET = 12, 60
-_LABELLED = re.compile("[:：/／|｜丨]|[编編][辑輯]|[记記]者|责编")
 # where nothing else is debris, headline and imprint stand within these
 _FIRST_LINES, _FIRST_OF_BARE = 4, 2
 # a shorter headline may be a line of a poem
@@ -64,7 +52,7 @@ Labels = dict[int, tuple[str, str]]
 def find_headline(doc: Document) -> Document:
     """Find the headline and label it, its imprint and its repetitions."""
     bare = is_bare(doc)
-    tail = {**dict(_brackets_of_tail(doc)), **dict(_imprints_of_tail(doc))}
+    tail = label_tail(doc, IMPRINT_RULE)
     if tail:
         doc = doc.relabel((row, *label) for row, label in tail.items())
     head = read_head(doc)
@@ -73,12 +61,13 @@ def find_headline(doc: Document) -> Document:
         finders = NAMING if head.body is None else (*NAMING, *PLACING)
         return _of_bare_page(doc, _first(finders, doc, head))
     head, choice = _choose(doc, head)
+    choice = joined_lines(doc, head, choice)
     if bare and not tail and (choice is None or choice.row not in _first_rows(head)):
-        return doc  # a later line is a subhead
-    labels: Labels = dict(_imprints(head, choice))
+        return doc.relabel(_first_imprint(head))  # a later line is a subhead
+    labels: Labels = {**dict(_imprints(head, choice)), **dict(_dates_under(head, choice))}
     facts: dict[str, Fact] = {}
     if choice is not None:
-        number = doc.marks[choice.row].number if choice.row is not None else 0
+        number = doc.marks[choice.row].number if choice.row is not None else choice.line
         facts["title"] = Fact(choice.text, choice.rule, number)
         labels.update(_repetitions(doc, choice))
         if choice.row is not None:
@@ -114,8 +103,19 @@ def _of_bare_page(doc: Document, choice: Choice | None) -> Document:
         return doc
     if choice.row == first[0] and not choice.more:
         doc = doc.relabel([(choice.row, "title", choice.rule)])
-    number = doc.marks[choice.row].number if choice.row is not None else 0
+    number = doc.marks[choice.row].number if choice.row is not None else choice.line
     return doc.stating({"title": Fact(choice.text, choice.rule, number)})
+
+
+def _first_imprint(head: Head) -> Iterator[tuple[int, str, str]]:
+    """An imprint that opens a page without a headline; a bare day may open a diary."""
+    first = next(iter(head.filled()), None)
+    if first is None or first.line.row in events(head.lines):
+        return
+    if first.kind == IMPRINT and states_imprint(first.line):
+        items = read_imprint(first.line.text).items
+        if any(item.label or isinstance(item.moment, datetime) for item in items):
+            yield first.line.row, "meta", IMPRINT_RULE
 
 
 def _first_rows(head: Head) -> list[int]:
@@ -150,10 +150,17 @@ def _imprints(head: Head, choice: Choice | None) -> Iterator[tuple[int, tuple[st
     lines = [item for item in head.lines if item.kind not in (BLANK, DEBRIS, MENU, OTHER)]
     filled = head.filled()
     row = choice.row if choice is not None else None
+    text = set(events(head.lines))
     for place, item in enumerate(lines):
-        if item.line.mark.label != BODY or item.line.row == row:
+        taken = item.line.mark.label in ("debris", "caption") and item.kind == IMPRINT
+        if item.line.row in (row, *text) or (item.line.mark.label != BODY and not taken):
             continue
         near = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
+        named = item.imprint is not None and item.imprint.of("name", "author")
+        if (
+            row is not None and item.line.row < row and not named
+        ):  # a menu may stand between a site's name and its headline
+            near = [other for other in near if abs(filled.index(other) - filled.index(item)) == 1]
         beside = any(other.kind in (IMPRINT, BARE) or other.line.row == row for other in near)
         if item.kind == IMPRINT and item.imprint is None:
             yield item.line.row, ("meta", TABLE_RULE)
@@ -163,45 +170,30 @@ def _imprints(head: Head, choice: Choice | None) -> Iterator[tuple[int, tuple[st
             yield item.line.row, ("meta", HANDLE_RULE)
 
 
+def _dates_under(head: Head, choice: Choice | None) -> Iterator[tuple[int, tuple[str, str]]]:
+    """A day of the week beside a date is a page's clock above the headline, and the article's date under it."""
+    row = choice.row if choice is not None else None
+    for item in head.lines if row is not None else ():
+        if row is not None and item.line.row > row and item.line.mark.rule == _CLOCK and states_imprint(item.line):
+            yield item.line.row, ("meta", IMPRINT_RULE)
+
+
 _FOLLOW = re.compile(r"\+? ?(?:Follow|关注|關注|订阅|訂閱|追蹤)")
 
 
 def _is_handle(lines: list[HeadLine], place: int) -> bool:
     """A pen name right under the headline, an imprint or a button under it: 外婆的咸菜坛子 / 阿蕨 / 2019.06.23."""
     item = lines[place]
-    if item.kind not in (CANDIDATE, BARE) or len(item.text) > _LONGEST_HANDLE or re.search(r"\s", item.text):
+    # 【时效性】现行有效 is no pen name
+    if (
+        item.kind not in (CANDIDATE, BARE)
+        or len(item.text) > _LONGEST_HANDLE
+        or re.search(r"[\s\[\]:]", fold(item.text))
+    ):
         return False
     below = next((other for other in lines[place + 1 :] if other.kind not in (DEBRIS, OTHER)), None)
     button = place + 1 < len(lines) and _FOLLOW.fullmatch(lines[place + 1].text) is not None
     return button or (below is not None and below.kind == IMPRINT)
-
-
-def _imprints_of_tail(doc: Document) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Lines under the last paragraph that hold labelled people or a source and nothing else."""
-    for line in reversed(doc.lines[-_MOST_TAIL_LINES:]):
-        if line.mark.label == BODY and line.text.strip():
-            if len(line.text) > _LONGEST_TAIL:
-                return
-            if not _LABELLED.search(line.text):
-                continue
-            imprint = read_imprint(line.text)
-            if imprint.whole and any(item.label for item in imprint.of("author", "editor", "credit", "source")):
-                yield line.row, ("meta", IMPRINT_RULE)
-
-
-def _brackets_of_tail(doc: Document) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Brackets alone on one of the last lines that name people: （柏川网编辑 王小明）."""
-    last = islice((line for line in reversed(doc.lines) if line.is_body), _LAST_BRACKETS)
-    for line in last:
-        text = line.text.strip()
-        if (
-            line.row
-            and text[0] in "(（【"
-            and text[-1] in ")）】"
-            and len(text) <= _LONGEST_BRACKET
-            and people_in_brackets(text)
-        ):
-            yield line.row, ("meta", BRACKET_RULE)
 
 
 def _subtitle(head: Head, choice: Choice, labels: Labels) -> Iterator[tuple[str, Fact]]:
