@@ -1,7 +1,8 @@
 """What a data frame adds to cleaning: a loop, ``map`` over a column, `Cleaner.pipe` and `to_frame` on the same pages.
 
 Run it with ``python -m benchmarks.frames``; pandas and polars take part where they are installed.  The pages are pieces
-of the seeds, as scraped, of some 500 characters.  Seconds differ from machine to machine; compare rows.
+of the seeds, as scraped, of some 500 characters.  Seconds of the processor differ from machine to machine;
+compare rows.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import corpusclean
 
@@ -60,9 +61,9 @@ def main() -> None:
     best = dict.fromkeys(measured, float("inf"))
     for _ in range(ROUNDS):  # round by round, so that what disturbs the machine disturbs all alike
         for name, work in measured.items():
-            began = perf_counter()
+            began = process_time()
             work()
-            best[name] = min(best[name], perf_counter() - began)
+            best[name] = min(best[name], process_time() - began)
     for name, took in best.items():
         print(f"{name:<28}{took:>7.2f} s{PAGES / took:>8.0f} pages/s{megabytes / took:>8.2f} MB/s")
 

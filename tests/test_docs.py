@@ -10,10 +10,13 @@ import click
 import pytest
 
 import corpusclean
+from corpusclean.cli import main
 from corpusclean.cli.root import root
+from tools import pictures
 
 ROOT = Path(__file__).parents[1]
 TEXTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests" / "README.md"]
+COMMANDS = ROOT / "docs" / "command-line.md"
 WITH_EXAMPLES = [path for path in TEXTS if re.search("^ *>>> ", path.read_text("utf-8"), re.M)]
 
 
@@ -68,6 +71,32 @@ def test_commands_and_options_exist(path: Path) -> None:
             command = found
         known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if re.match("--?[a-z]", word)} <= known, f"{named(path)}: corpusclean {line}"
+
+
+@pytest.mark.parametrize("name", pictures.PICTURES)
+def test_pictures_show_what_there_is(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If they do not: python tools/pictures.py"""
+    monkeypatch.chdir(ROOT)
+    stored = (pictures.FOLDER / name).read_text("utf-8")
+    assert _without_figures(stored) == _without_figures(pictures.PICTURES[name]())
+
+
+def test_the_explanation_is_what_the_command_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """But for folds, and for places and figures, which change with weights and with every rule before another."""
+    block = re.search(r"^\$ corpusclean explain page\.txt\n(.*?)^```", COMMANDS.read_text("utf-8"), re.M | re.S)
+    assert block is not None
+    lines = re.findall(r"^ {4}\d [ »-] (.*)$", block[1], re.M)
+    (tmp_path / "page.txt").write_text("\n".join(lines), "utf-8")
+    with pytest.raises(SystemExit):
+        main(["explain", str(tmp_path / "page.txt")])
+    said = capsys.readouterr().out.replace("src/corpusclean/", "corpusclean/").partition("\n    places")[0]
+    assert _without_figures(block[1]) == _without_figures(said)
+
+
+def _without_figures(told: str) -> str:
+    told = re.sub(r"\(\S+ [+-]\d.*?\)", "(features)", " ".join(told.split()))
+    told = re.sub(r"corpusclean/(?:[\w/-]|<wbr>)+\.(?:py|toml):(?:\d+|…)", "place", told)
+    return re.sub(r"…|(?<=rules )[\da-f]{12}|\d+(?:\.\d+)?", "0", told)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=named)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -35,10 +36,12 @@ others = {name.partition(".")[0] for name in set(sys.modules) - before} - sys.st
 assert not others, f"import corpusclean loads {sorted(others)}"
 print(took)
 """
-EXAMPLES = """
-import doctest, socket, sys
+INSTALLED = """
 import corpusclean
 assert "site-packages" in corpusclean.__file__, corpusclean.__file__
+"""
+EXAMPLES = f"""{INSTALLED}
+import doctest, socket, sys
 def forbidden(*args, **kwargs):
     raise AssertionError("cleaning opened a connection")
 socket.socket.connect = socket.getaddrinfo = socket.create_connection = forbidden
@@ -46,8 +49,15 @@ failed = tried = 0
 for path in sys.argv[1:]:
     result = doctest.testfile(path, module_relative=False, encoding="utf-8", optionflags=doctest.ELLIPSIS)
     failed, tried = failed + result.failed, tried + result.attempted
-assert tried and not failed, f"{failed} of {tried} examples fail"
-print(f"{tried} examples")
+assert tried and not failed, str(failed) + " of " + str(tried) + " examples fail"
+print(tried, "examples")
+"""
+TYPED = """
+import corpusclean
+article: corpusclean.Article = corpusclean.Cleaner(script="hant").clean("text")
+titles: list[str | None] = [page.title for page in corpusclean.Cleaner().pipe(["text"])]
+edits: tuple[corpusclean.Edit, ...] = article.edits
+text: str = corpusclean.clean_text(b"text") + corpusclean.replay("text", edits) + corpusclean.decode(b"text").text
 """
 
 
@@ -72,6 +82,13 @@ def environment(folder: Path, *packages: str | Path) -> Path:
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
     return python
+
+
+def version() -> str:
+    """The version, from the one place where it stands."""
+    names: dict[str, str] = {}
+    exec((PACKAGE / "_version.py").read_text("utf-8"), names)
+    return names["__version__"]
 
 
 def build(work: Path) -> tuple[Path, Path]:
@@ -106,20 +123,30 @@ def check_metadata(wheel: Path) -> str:
     with zipfile.ZipFile(wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         fields: Message = Parser().parsestr(archive.read(name).decode("utf-8"))
-    version: dict[str, str] = {}
-    exec((PACKAGE / "_version.py").read_text("utf-8"), version)
     if missing := [field for field in WANTED if not fields[field]]:
         raise Failed(f"the metadata lack {missing}")
-    if fields["Version"] != version["__version__"]:
-        raise Failed(f"the wheel says {fields['Version']}, _version.py {version['__version__']}")
+    if fields["Version"] != version():
+        raise Failed(f"the wheel says {fields['Version']}, _version.py {version()}")
     classifiers = fields.get_all("Classifier") or []
     if "Typing :: Typed" not in classifiers or not fields.get_payload():
         raise Failed("the metadata lack the classifier Typing :: Typed, or the README")
-    if f"## {fields['Version']}" not in (changes := (ROOT / "CHANGELOG.md").read_text("utf-8")):
-        print(f"note: CHANGELOG.md has no entry {fields['Version']} yet", file=sys.stderr)
-    if "What comes out differently" not in changes:
-        raise Failed("CHANGELOG.md does not say what text comes out differently")
     return f"{fields['Name']} {fields['Version']}, {len(classifiers)} classifiers"
+
+
+def check_changelog(version: str, text: str) -> str:
+    """The changelog has an entry for *version* that says what text comes out differently."""
+    entry = re.search(rf"^## {re.escape(version)}\b.*?(?=^## |\Z)", text, re.M | re.S)
+    if entry is None:
+        raise Failed(f"CHANGELOG.md has no entry {version}")
+    if "### What comes out differently" not in entry[0]:
+        raise Failed(f"CHANGELOG.md does not say what text comes out differently in {version}")
+    return f"{version}, {entry[0].count(chr(10))} lines"
+
+
+def check_types(python: Path, work: Path) -> str:
+    """Code that uses the installed package is checked against its types, with nothing left untyped."""
+    (work / "typed.py").write_text(TYPED, "utf-8")
+    return run(python, "-m", "mypy", "--strict", "typed.py", cwd=work).strip()
 
 
 def check_size(work: Path, wheel: Path) -> str:
@@ -157,6 +184,7 @@ def main() -> None:
         sdist, wheel = build(work)
         print("files     ", check_files(sdist, wheel), flush=True)
         print("metadata  ", check_metadata(wheel), flush=True)
+        print("changelog ", check_changelog(version(), (ROOT / "CHANGELOG.md").read_text("utf-8")), flush=True)
         print("installed ", check_size(work, wheel), flush=True)
         python = environment(work / "plain", wheel)
         print("import    ", check_import(python, work), flush=True)
@@ -165,6 +193,8 @@ def main() -> None:
         print("examples  ", run(python, "-c", EXAMPLES, *readmes, cwd=work).strip(), flush=True)
         if not quick:
             python = environment(work / "tested", f"{wheel}[dev]")
+            print("types     ", check_types(python, work), flush=True)
+            run(python, "-c", INSTALLED, cwd=ROOT)
             told = run(python, "-m", "pytest", "-p", "no:cacheprovider", ROOT / "tests", cwd=ROOT)
             print("suite     ", told.strip().splitlines()[-1], flush=True)
     print("all good")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpusclean.damage.repair import repair
     from corpusclean.document import Edit, Finding
     from corpusclean.frames import to_frame
+    from corpusclean.learning.learn import learn
     from corpusclean.normalize.punctuation import unify_punctuation
     from corpusclean.normalize.script import detect_script, unify_script
     from corpusclean.read.decode import Decoded, decode
@@ -33,6 +34,7 @@ _HOMES = {
     "clean_text": "cleaner",
     "decode": "read.decode",
     "detect_script": "normalize.script",
+    "learn": "learning.learn",
     "repair": "damage.repair",
     "replay": "cleaner",
     "to_frame": "frames",
@@ -54,6 +56,7 @@ __all__ = [
     "clean_text",
     "decode",
     "detect_script",
+    "learn",
     "repair",
     "replay",
     "to_frame",

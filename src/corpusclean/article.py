@@ -160,7 +160,7 @@ class Article:
 
     def _repr_html_(self) -> str:
         """The card that a notebook shows."""
-        from corpusclean.glance import card
+        from corpusclean.card import card
 
         return card(self)
 

@@ -15,15 +15,19 @@ from corpusclean import trail
 from corpusclean._version import __version__
 from corpusclean.article import Article
 from corpusclean.assemble import assemble
-from corpusclean.debris.rules.choose import fingerprint
-from corpusclean.debris.rules.loader import for_host
+from corpusclean.debris.rules.choose import choose, fingerprint, of_site
+from corpusclean.debris.rules.match import RuleSet
 from corpusclean.document import Document, Edit
 from corpusclean.options import Options
 from corpusclean.parallel import map_in_order
 from corpusclean.pipeline import Pipeline, build
 from corpusclean.read import Page, read
 from corpusclean.read.addresses import host_of
+from corpusclean.remember import Kept
 from corpusclean.stage import Stage
+
+# sites whose pipelines are kept: a crawl has thousands, and the pages of one stand mostly together
+_HOSTS = 64
 
 
 class Cleaner:
@@ -70,7 +74,9 @@ class Cleaner:
     def __init__(self, *, pipeline: Pipeline | Iterable[Stage] | None = None, **options: Any) -> None:
         self.options = Options.of(**options)
         self._own = pipeline if pipeline is None or isinstance(pipeline, Pipeline) else Pipeline(tuple(pipeline))
-        self._by_host: dict[str, Pipeline] = {} if self._own else {"": build(self.options)}
+        self._common = RuleSet(choose(self.options)) if self._own is None else None
+        self._pipeline = self._own or build(self.options, common=self._common)
+        self._by_host: Kept[Pipeline] = Kept(_HOSTS)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # built stages are closures, so the other process builds its own
@@ -79,7 +85,7 @@ class Cleaner:
     @property
     def pipeline(self) -> Pipeline:
         """The stages that a page without a known site goes through."""
-        return self._own or self._by_host[""]
+        return self._pipeline
 
     @cached_property
     def rules_version(self) -> str:
@@ -108,12 +114,12 @@ class Cleaner:
 
     def pipeline_for(self, url: str | None) -> Pipeline:
         """The stages that a page from *url* goes through: with the rules of its site, if there are any."""
-        host = host_of(url) if url and self._own is None else ""
-        if not host or not for_host(host):
+        host = host_of(url) if url and self._common else ""
+        site = of_site(self.options, host) if host else ()
+        if not site:
             return self.pipeline
-        if host not in self._by_host:
-            self._by_host[host] = build(self.options, host)
-        return self._by_host[host]
+        known = self._by_host.get(host)
+        return known or self._by_host.keep(host, build(self.options, common=self._common, site=site), weight=1)
 
 
 def _rebuilt(cls: type[Cleaner], pipeline: Pipeline | None, options: Options) -> Cleaner:

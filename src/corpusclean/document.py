@@ -84,7 +84,8 @@ class Document:
                     owner = marks[line + 1].number
                 breaks.append(_break(text, line, start, old, new))
                 line += breaks[-1].lost
-                newline, number = text.find("\n", end), marks[line].number
+                # looked for once: where none is left, each search would go to the end of the page
+                newline, number = text.find("\n", end) if -1 < newline < end else newline, marks[line].number
             edits.append(_edit((rule, owner, start + shift, end + shift, old, new, guessed)))
             shift += len(new) - len(old)
             position = end

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -19,7 +19,9 @@ from corpusclean.debris.region import judge_regions
 from corpusclean.debris.remove import drop_captions, drop_labelled, keep_captions, without_cutting
 from corpusclean.debris.rules.choose import choose
 from corpusclean.debris.rules.match import RuleSet
-from corpusclean.debris.rules.stages import cutting, labelling_by
+from corpusclean.debris.rules.model import Rule
+from corpusclean.debris.rules.sites import WithSite
+from corpusclean.debris.rules.stages import Rules, cutting, labelling_by
 from corpusclean.document import Document
 from corpusclean.errors import OptionError
 from corpusclean.layout import tidy_layout, unify_line_breaks
@@ -46,7 +48,7 @@ REPAIR = (*_REPAIRS, repeating(*_REPAIRS))
 SEGMENT: tuple[Stage, ...] = (split_glued, join_wrapped)
 
 
-def debris(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
+def debris(rules: Rules, options: Options) -> tuple[Stage, ...]:
     """Keep the article: say for each line what it is, and read from the rest what the page says about itself."""
     label_debris = labelling_by(rules)
     return (
@@ -61,7 +63,7 @@ def debris(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
     )
 
 
-def removal(rules: RuleSet, options: Options) -> tuple[Stage, ...]:
+def removal(rules: Rules, options: Options) -> tuple[Stage, ...]:
     """Cut debris inside lines, judge the lines, and take out all but the body; or label, and take out nothing."""
     judge = debris(rules, options)
     if options.debris == "label":
@@ -136,8 +138,9 @@ class Pipeline:
         return self.names.index(name)
 
 
-def build(options: Options, host: str | None = None) -> Pipeline:
-    """The pipeline that carries out *options*; with the rules of the site *host* where there are any."""
-    rules = RuleSet(choose(options, host))
+def build(options: Options, *, common: RuleSet | None = None, site: Sequence[Rule] = ()) -> Pipeline:
+    """The pipeline that carries out *options*; with the rules of a *site* before those that are *common* to all."""
+    common = common or RuleSet(choose(options))
+    rules = WithSite(RuleSet(site), common) if site else common
     stages = (*REPAIR, *SEGMENT, *removal(rules, options), *normalize(options))
     return Pipeline(stages, second_look(stages))

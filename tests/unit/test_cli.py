@@ -82,7 +82,22 @@ class TestClean:
         empty = tmp_path / "empty.txt"
         empty.touch()
         call("clean", empty)
-        assert capsys.readouterr().out == ""
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert captured.err == f"{empty}: the page is empty\n"
+
+    @pytest.mark.parametrize(
+        ("data", "says"),
+        [(b"\x89PNG\r\n\x1a\n", "not-a-page: this is an image"), ("分享到：微信".encode(), "nothing-left: every line")],
+    )
+    def test_says_why_nothing_is_left(
+        self, data: bytes, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "p.txt").write_bytes(data)
+        call("clean", tmp_path / "p.txt")
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert says in captured.err
 
 
 class TestWrongUse:
@@ -103,7 +118,9 @@ class TestWrongUse:
             (["run", "."], "'-o'"),
             (["rules", "show", "no:such"], "no rule is named 'no:such'"),
             (["rules", "list", "--family", "nothing"], "no family is named 'nothing'"),
-            (["fly"], "No such command 'fly'"),
+            (["fly"], "there is no command 'fly' (see"),
+            (["expalin"], "did you mean explain?"),
+            ([__file__], "for that page: corpusclean clean"),
         ],
     )
     def test_is_one_clear_line(
@@ -141,7 +158,10 @@ class TestWrongUse:
         other = tmp_path / "other.jsonl"
         other.write_text("[1, 2]\n", "utf-8")
         call("show", other, code=2)
-        assert f"{other}:1: not an article" in capsys.readouterr().err
+        assert f"{other}: row 1 is no article" in capsys.readouterr().err
+        other.write_text('{"text": "", "blocks": 7, "edits": []}\n', "utf-8")
+        call("show", other, code=2)
+        assert f"{other}: row 1 is no article" in capsys.readouterr().err
 
 
 class TestRun:
@@ -183,6 +203,27 @@ class TestShow:
         assert "雨停之后" in shown
         assert "editors  王小明" in shown
         assert "removed  credits ×1: 责任编辑：王小明" in shown
+
+    def test_reads_parquet_and_says_what_a_table_lacks(
+        self, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        shown = []
+        for name in ("cleaned.jsonl.gz", "cleaned.parquet"):
+            call("run", page, "-o", tmp_path / name)
+            capsys.readouterr()
+            call("show", tmp_path / name)
+            shown.append(capsys.readouterr().out)
+        assert shown[0] == shown[1]
+        assert "雨停之后" in shown[0]
+        call("run", page, "-o", tmp_path / "cleaned.csv")
+        call("show", tmp_path / "cleaned.csv", code=2)
+        assert "articles with their edits are in .jsonl and .parquet" in capsys.readouterr().err
+
+    def test_the_example_of_a_family_says_something(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "p.txt").write_text("雨停了,街上有人。\n分享到：微信\n他说&nbsp;好,雨就停了。", "utf-8")
+        call("run", tmp_path / "p.txt", "-o", tmp_path / "p.jsonl")
+        call("show", tmp_path / "p.jsonl")
+        assert "changed  repair ×2: &nbsp; → ⍽" in capsys.readouterr().out
 
     def test_limit(self, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         out = tmp_path / "cleaned.jsonl"

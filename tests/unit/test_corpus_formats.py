@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import lzma
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,13 @@ import pytest
 import corpusclean
 from corpusclean.corpus.articles import read_articles
 from corpusclean.corpus.outputs import output_format
-from corpusclean.corpus.readers import find_sources
+from corpusclean.corpus.readers import Source, find_sources
+from corpusclean.corpus.rows import rows
 from corpusclean.corpus.run import run
 from corpusclean.corpus.settings import Settings, Summary, beside
 from corpusclean.corpus.streams import open_in
 from corpusclean.corpus.table_work import TableJob
-from corpusclean.corpus.units import split
+from corpusclean.corpus.units import Unit, split
 from corpusclean.errors import InputError, OptionError
 
 TEXT = "第{}页：街上的人又多了起来,卖菜的也回来了。\n责任编辑：王小明\n"
@@ -131,6 +133,23 @@ class TestIn:
         assert row["url"] == "https://news.example.com/1"
         assert row["id"].startswith("<urn:uuid:")
         assert row["timestamp"]
+
+    @pytest.mark.parametrize("each", [True, False])
+    @pytest.mark.parametrize("cut", [0, 20, 6000])
+    def test_crawls_packed_record_by_record_or_whole_and_cut(self, tmp_path: Path, each: bool, cut: int) -> None:
+        writer = pytest.importorskip("warcio.warcwriter")
+        out = io.BytesIO()
+        archive = writer.WARCWriter(out, gzip=each)
+        noise = random.Random(3)
+        for number in range(4):
+            page = f"第{number}页。{noise.randbytes(2000).hex()}".encode()
+            archive.write_record(archive.create_warc_record("http://a/", "conversion", payload=io.BytesIO(page)))
+        data = out.getvalue() if each else gzip.compress(out.getvalue())
+        (tmp_path / "a.wet.gz").write_bytes(data[: len(data) - cut])
+        found = list(rows(Unit(0, (Source(tmp_path / "a.wet.gz", "warc"),))))
+        good = [raw.number for raw in found if not raw.error]
+        assert good == list(range(1, {0: 5, 20: 4, 6000: 2}[cut]))
+        assert bool(found[-1].error) == bool(cut)
 
     def test_csv_bytes_that_are_no_utf8_and_rows_of_another_width(self, tmp_path: Path) -> None:
         source = tmp_path / "a.csv"

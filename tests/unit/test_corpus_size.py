@@ -35,13 +35,18 @@ def write_corpus(path: Path, size: int) -> int:
     return rows
 
 
+def measured(folder: Path, *arguments: str) -> tuple[subprocess.CompletedProcess[str], int]:
+    """Run the command in *folder*; what came of it, and the largest of its processes in kilobytes."""
+    # the kernel counts a process as large as the one it was started from, and the shell is small
+    command = ["sh", "-c", '"$@"; exit $?', "sh", sys.executable, "-c", MEASURED, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    return done, int(done.stdout.split()[-1])
+
+
 def run_and_measure(folder: Path, size: int) -> int:
     """Clean a corpus of *size* bytes with two workers, hold the output to the input, and tell the largest process."""
     rows = write_corpus(folder / "in.jsonl", size)
-    # the kernel counts a process as large as the one it was started from, and the shell is small
-    shell = ["sh", "-c", '"$@"; exit $?', "sh"]
-    command = [*shell, sys.executable, "-c", MEASURED, "run", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    done, kilobytes = measured(folder, "run", "in.jsonl", "-o", "out.jsonl", "--workers", "2")
     assert done.returncode == 0, done.stderr[-2000:]
     with (folder / "out.jsonl").open(encoding="utf-8") as file:
         for number, line in enumerate(file):
@@ -50,7 +55,7 @@ def run_and_measure(folder: Path, size: int) -> int:
             assert row["article"]["editors"] == ["王小明"]
             assert row["text"].endswith(LINE.format(349))
     assert number + 1 == rows
-    return int(done.stdout.split()[-1])
+    return kilobytes
 
 
 def test_some_megabytes(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,8 +15,12 @@ import corpusclean
 from corpusclean.cli import main
 from corpusclean.cli.explain_html import as_html
 from corpusclean.cli.explanation import Explainer
-from corpusclean.cli.judgement import judgements
-from corpusclean.cli.origins import JUDGEMENTS, Origins
+from corpusclean.cli.fates import fates
+from corpusclean.cli.judgement import AGAIN, judgements
+from corpusclean.cli.origins import JUDGEMENTS, Origins, address
+from corpusclean.cli.reasons import FAMILIES, STAGES
+from corpusclean.document import Change, Document
+from corpusclean.stage import Stage
 
 PAGE = """首页 | 新闻 | 体育 | 财经
 当前位置：首页 > 社会 > 正文
@@ -44,6 +50,11 @@ def explain(capsys: pytest.CaptureFixture[str], *arguments: str | Path, code: in
     return captured.err if code else captured.out
 
 
+def called(name: str, stage: Stage) -> Stage:
+    stage.__name__ = name
+    return stage
+
+
 class TestJudgement:
     def test_a_line_that_goes_by_its_place_says_where_it_stands(self) -> None:
         told = judgements(corpusclean.Cleaner(), PAGE)
@@ -57,8 +68,22 @@ class TestJudgement:
         page = PAGE.replace("\n", "\n日\n一\n二\n", 1)
         told = judgements(corpusclean.Cleaner(), page)
         assert told[3].startswith("a single character above the article, navigation 2 lines above, breadcrumbs 2 lines")
-        score, needed = map(float, re.findall(r"scores (\d+\.\d), goes above (\d\.\d) \(\S+ \+\d", told[3])[0])
+        score, needed = map(float, re.findall(r"scores (\d+\.\d\d), goes above (\d\.\d\d) \(\S+ \+\d", told[3])[0])
         assert score > needed
+
+    def test_a_line_that_went_on_the_second_look_is_told_too(self) -> None:
+        base = corpusclean.Cleaner().pipeline
+        # the first look labels nothing and takes only the last line, the second does all
+
+        def take_last(doc: Document) -> Document:
+            return doc.edit([Change(doc.text.rindex("\n"), len(doc.text), "", "demo:last")])
+
+        first = {name: called(name, lambda doc: doc) for name in ("label_debris", "find_headline")}
+        first["drop_labelled"] = called("drop_labelled", take_last)
+        pipeline = replace(base, stages=tuple(first.get(stage.__name__, stage) for stage in base))
+        told = judgements(corpusclean.Cleaner(pipeline=pipeline), PAGE + "\n镇上的灯会推迟一周")
+        assert sorted(told) == [6, 7, 8]
+        assert all(sentence.startswith(AGAIN + "a line like a headline below") for sentence in told.values())
 
     def test_nothing_is_judged_where_the_judge_does_not_sit(self) -> None:
         assert judgements(corpusclean.Cleaner(caution="high"), PAGE) == {}
@@ -77,6 +102,83 @@ class TestJudgement:
         assert "position:after-end" in lines[at + 1]
         assert JUDGEMENTS["position:after-end"] in lines[at + 1]
         assert "credits ended the article above it" in lines[at + 2]
+
+
+class TestReasons:
+    def test_every_sentence_is_of_a_rule_that_there_is(self) -> None:
+        origins = Origins()
+        assert [rule for rule in STAGES if not origins.of(rule).place] == []
+
+    @pytest.mark.parametrize("reasons", [FAMILIES, STAGES, JUDGEMENTS])
+    def test_reasons_are_sentences(self, reasons: dict[str, str]) -> None:
+        assert [why for why in reasons.values() if not why.endswith(".") or not why[0].isupper()] == []
+
+    def test_repairs_say_why(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "p.txt").write_text("他说：ä¸\xadæ–‡，雨就下了起来。", "utf-8")
+        assert STAGES["repair:utf8-as-western"] in explain(capsys, tmp_path / "p.txt")
+
+    def test_labelled_lines_say_why_as_removed_ones_do(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        told = explain(capsys, "--debris", "label", pages / "a.txt")
+        assert "labelled meta: credits:editor" in told
+        assert "labelled debris: position:after-end" in told
+        assert "credits ended the article above it; scores" in told
+
+    def test_a_line_of_a_list_is_told_from_the_line_above_the_list(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "p.txt").write_text(f"{PAGE}\n相关新闻：\n镇上的灯会推迟一周", "utf-8")
+        header, item = [line for line in explain(capsys, tmp_path / "p.txt").splitlines() if "recommendations:" in line]
+        assert "In the list under such a line: " in item
+        assert "In the list" not in header
+
+    def test_the_headline_of_an_image_is_kept_with_its_caption(self) -> None:
+        heading, caption = (
+            "（聚焦渡口）（2）老船工书记",
+            "3月6日，老船工（中）在码头说明渡口的情况。 新华社记者 舟白 摄",
+        )
+        page = f"新华社渡口3月10日电 老秦\n{PAGE}".replace("今年三月", f"{heading}\n　　{caption}\n今年三月")
+        article = corpusclean.clean(page)
+        assert article.captions[0].heading
+        became = [fate.became for fate in fates(article) if fate.text.strip() in (heading, caption)]
+        assert became == ["caption", "caption"]
+        dropped = corpusclean.Cleaner(captions="drop").clean(page)
+        assert [fate.became for fate in fates(dropped)][4:6] == ["removed", "removed"]
+
+    def test_a_place_can_be_opened(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("mine.toml").write_text("", "utf-8")
+        assert address("mine.toml:3") == (tmp_path / "mine.toml").as_uri()
+        of_ours = address(Origins().of("credits:editor").place)
+        assert of_ours.startswith("file:///")
+        assert of_ours.endswith("credits.toml")
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        Path("p.txt").write_text("雨停之后，街上的人多了起来。\n责任编辑：舟白", "utf-8")
+        assert f";{of_ours}\x1b\\" in explain(capsys, "p.txt")
+
+    def test_a_change_says_why_where_its_rule_comes_first(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "p.txt").write_text("他说&nbsp;好，雨就停了。\n她说&nbsp;好，雨又下了。", "utf-8")
+        told = explain(capsys, tmp_path / "p.txt")
+        assert told.count("&nbsp;→⍽  repair:entity") == 2
+        assert told.count(STAGES["repair:entity"]) == 1
+
+    def test_lines_that_were_joined_and_parted_say_so(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        wrapped = [
+            "清早的河岸上，卖菜的人把担子放下来，先用手试了试水温，",
+            "再把菜一把一把地洗干净，摆成整整齐齐的三排，等第一班渡",
+            "船靠岸。船上下来的多半是学生，书包一晃一晃，往桥那边去",
+            "了，剩下的是几位老人，他们不着急，先坐在石阶上歇一歇，",
+            "等太阳出来。",
+        ]
+        glued = "雨停之后，街上的人又多了起来，卖菜的也回来了。　　桥头的茶馆开了门，老板把凳子一张一张搬到屋檐下。"
+        (tmp_path / "p.txt").write_text("\n".join([*wrapped, "", glued]), "utf-8")
+        told = explain(capsys, tmp_path / "p.txt")
+        assert told.count("⤴") == 4
+        assert told.count("joined to the line above: layout:hard-wrap") == 1
+        assert "□□→␊  layout:glued-paragraphs" in told
 
 
 class TestHtml:
@@ -123,23 +225,34 @@ class TestRule:
         self, pages: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = explain(capsys, "--rule", "credits:editor", pages)
-        assert told.count("责任编辑：舟白") == 2
+        assert told.count("责任编辑：舟白") == 3
         assert "今年三月" in told
         assert "桥头烧饼铺" in told
         assert "首页 |" not in told
-        assert "2 lines in 2 of 2 pages" in told
+        assert "3 lines in 3 of 3 pages" in told
 
     def test_a_family_is_a_name_too_and_changes_in_lines_are_hits(
         self, pages: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = explain(capsys, "--rule", "punctuation", pages)
         assert ",→，" in told
-        assert "1 line in 1 of 2 pages" in told
+        assert "1 line in 1 of 3 pages" in told
 
     def test_hits_side_by_side_are_told_once(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         told = explain(capsys, "--rule", "position:after-end", pages)
         assert [told.count(line) for line in PAGE.split("\n")[4:]] == [1, 1, 1, 1]
-        assert "3 lines in 1 of 2 pages" in told
+        assert "3 lines in 1 of 3 pages" in told
+
+    def test_rows_of_tables_are_pages_and_broken_ones_are_passed_over(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        rows = ({"id": "甲", "body": "雨停了。\n责任编辑：舟白"}, {"body": None}, {"id": 3}, {"body": "责任编辑：禾青"})
+        lines = [*(json.dumps(row, ensure_ascii=False) for row in rows), "no JSON"]
+        (tmp_path / "t.jsonl").write_text("\n".join(lines), "utf-8")
+        told = explain(capsys, "--rule", "credits:editor", tmp_path / "t.jsonl")
+        assert "2 lines in 2 of 2 pages" in told
+        assert told.startswith("甲\n")
+        assert "t.jsonl#4\n" in told
 
     def test_a_slip_is_told(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         told = explain(capsys, "--rule", "credits:editr", pages, code=2)
@@ -151,7 +264,7 @@ class TestRule:
             (["."], "--rule ID"),
             (["a.txt", "b.txt"], "--rule ID"),
             (["--rule", "credits", "--html", "a.txt"], "--html shows one page"),
-            (["--rule", "credits", "c.jsonl"], "not at tables"),
+            (["--rule", "credits", "c.jsonl", "--column", "body"], "holds no page; if its text column"),
         ],
     )
     def test_wrong_use(

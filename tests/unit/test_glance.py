@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 import corpusclean
 from corpusclean.article import Article, Block, Caption
+from corpusclean.card import MOST_BLOCKS, MOST_EDITS
 from corpusclean.document import Edit, Finding
-from corpusclean.glance import COLUMNS, MOST_BLOCKS, MOST_EDITS, fitted
+from corpusclean.glance import COLUMNS, fitted
 
 FULL = Article(
     blocks=(Block("heading", "小标题"), Block("paragraph", "正文 <b>。"), Block("verse", "一\n二")),
@@ -98,8 +99,30 @@ class TestCard:
     def test_removed_lines_stand_first_behind_the_fold(self) -> None:
         fold = FULL._repr_html_().partition("<details")[2]
         assert fold.index("<del>&lt;分享&gt;</del>") < fold.index("punctuation:comma")
-        assert "天 (guessed)" in fold
+        assert "天 <em>(guessed)</em>" in fold
         assert "layout:blank" not in fold
+
+    def test_equal_edits_are_told_once_with_their_number(self) -> None:
+        edits = tuple(Edit("punctuation:comma", line, 2, 3, ",", "，") for line in (1, 1, 2))
+        card = Article(edits=edits)._repr_html_()
+        assert card.count("punctuation:comma") == 1
+        assert "punctuation:comma ×3" in card
+
+    def test_what_a_field_has_is_not_struck(self) -> None:
+        edits = (Edit("metadata:title", 1, 0, 3, "标题\n", ""), Edit("captions:taken-by", 2, 0, 3, "桥上\n", ""))
+        card = Article(edits=edits, captions=(Caption("桥上"),))._repr_html_()
+        assert "<del>" not in card
+        assert "标题 <em>(kept as metadata)</em>" in card
+        assert "<del>桥上</del>" in Article(edits=edits)._repr_html_()
+
+    def test_a_removed_line_says_which_fact_was_read_from_it(self) -> None:
+        card = corpusclean.clean("雨停之后，街上的人多了起来。\n责任编辑：王小明")._repr_html_()
+        assert "责任编辑：王小明 <em>(kept as editors)</em>" in card
+
+    def test_a_blank_that_went_is_seen(self) -> None:
+        card = Article(edits=(Edit("repair:no-break-space", 1, 0, 1, "\xa0", " "),))._repr_html_()
+        assert "<del>⍽</del>" in card
+        assert "␣" in card
 
     @given(st.text())
     def test_nothing_of_the_page_becomes_markup(self, text: str) -> None:
@@ -114,7 +137,7 @@ class TestCard:
 
     def test_a_long_article_is_cut_and_says_so(self) -> None:
         blocks = tuple(Block("paragraph", f"第{number}段") for number in range(MOST_BLOCKS + 2))
-        edits = tuple(Edit("sharing:x", 1, 0, 1, "分享", "") for _ in range(MOST_EDITS + 1))
+        edits = tuple(Edit("sharing:x", 1, 0, 1, f"分享{number}", "") for number in range(MOST_EDITS + 1))
         card = Article(blocks, edits=edits)._repr_html_()
         assert "… 2 more blocks" in card
-        assert "… 1 more edit<" in card
+        assert "… 1 more kind of edits<" in card

@@ -67,9 +67,10 @@ def test_headlines_before_the_headline_go() -> None:
 
 
 def test_one_character_widgets_between_debris_go() -> None:
-    week = tuple("日一二三四五六")
-    doc = page(*HEAD, *week, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS, ("copyright", "版权所有"))
-    assert set(gone(doc)) == set(week)
+    cells = (*"赞藏评转顶踩",)
+    foot = ("copyright", "版权所有")
+    doc = page(*HEAD, *cells, ("share", "分享到"), ("title", "渡口还有三户人家"), *PARAGRAPHS, foot)
+    assert set(gone(doc)) == set(cells)
     assert set(gone(doc).values()) == {"shape:one-character-widget"}
 
 

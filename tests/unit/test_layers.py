@@ -18,21 +18,23 @@ import corpusclean
 ROOT = Path(corpusclean.__file__).parent
 # a name stands for the module and, if it is a package, all it holds
 LAYERS = (
-    ("_version", "errors", "records"),
+    ("_version", "errors", "records", "remember"),
     ("document",),
     ("trail", "stage", "fold"),
-    ("layout", "article", "glance"),
+    ("layout", "article", "glance", "card"),
     ("options", "debris.rules"),
     ("read", "damage", "segment", "debris", "metadata", "normalize"),
     ("pipeline", "assemble", "parallel"),
     ("cleaner", "frames"),
     ("__init__",),
     ("corpus",),
+    ("learning",),
     ("engines", "cli"),
     ("__main__",),
 )
-# small modules of one package that the others may use: what a line looks like, how rare a character is, UTF-16 and HZ
-SHARED = ("debris.shape", "damage.rarity", "read.wide")
+# small modules of one package that the others may use: what a line looks like, how a letter is signed, how rare
+# a character is, UTF-16 and HZ
+SHARED = ("debris.shape", "debris.signature", "damage.rarity", "read.wide")
 # the public calls for one part run the stages of the pipeline, which they import when called
 UPWARD = {("damage.repair", "pipeline")}
 STAGES = LAYERS[5]

@@ -8,6 +8,7 @@ import pytest
 
 from corpusclean.cli import main
 from corpusclean.cli.diagnosis import longest_fit, split, why_not_kept, why_not_removed
+from corpusclean.cli.draft import UNSAID
 from corpusclean.debris.rules.loader import built_in, from_file, parse, problems
 from corpusclean.debris.rules.model import Rule
 
@@ -35,6 +36,7 @@ class TestNewRule:
                 ["《旧桥》不是江畔作家网签约作品"],
             ),
             (["it's本站标语"], [], ["it's本站標語"], []),
+            (["犇羴鱻龘"], [], ["犇羴鱻龘 "], []),
             (["扫码领资料"], ["请扫码进场。", "资料在桌上。"], ["掃碼領資料"], ["扫码进场领资料"]),
         ],
     )
@@ -53,6 +55,18 @@ class TestNewRule:
         assert [line for line in (*lines, *taken) if not rule.acts_on(line)] == []
         assert [line for line in left if rule.acts_on(line)] == []
 
+    def test_a_draft_that_does_not_say_why_is_reminded_of_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "mine.toml"
+        call(capsys, "new-rule", "好故事，天天看", "-o", file)
+        assert call(capsys, "rules", "test", file)[1] == f"{file}:1: mine:new-rule does not say why yet\n"
+        file.write_text(file.read_text("utf-8").replace(UNSAID, "A slogan is not the text."), "utf-8")
+        assert call(capsys, "rules", "test", file)[1] == ""
+
+    def test_no_rule_of_the_library_has_the_words_of_a_draft(self) -> None:
+        assert [rule.id for rule in built_in() if rule.why == UNSAID] == []
+
     def test_written_behind_the_rules_of_a_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         file = tmp_path / "mine.toml"
         for line in ("好故事，天天看", "桥头台出品"):
@@ -64,7 +78,7 @@ class TestNewRule:
     def test_says_which_rules_know_the_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         _, err = call(capsys, "new-rule", "责任编辑：舟白", "--keep", "责任编辑说稿子要改。")
         assert "is taken already by credits:editor" in err
-        _, err = call(capsys, "new-rule", "某某之声好好听")
+        _, err = call(capsys, "new-rule", "鸬鹚戴斗笠")  # in no literal of any rule
         assert f"is new to all {len(built_in())} rules" in err
         assert "near misses were made up" in err
 

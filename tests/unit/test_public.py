@@ -17,7 +17,8 @@ from corpusclean import errors
 
 NAMES = [
     *("Article", "Block", "Caption", "Cleaner", "Decoded", "Edit", "Finding", "Image", "__version__", "clean"),
-    *("clean_text", "decode", "detect_script", "repair", "replay", "to_frame", "unify_punctuation", "unify_script"),
+    *("clean_text", "decode", "detect_script", "learn", "repair", "replay", "to_frame", "unify_punctuation"),
+    "unify_script",
 ]
 CALLABLE = [name for name in NAMES if name != "__version__"]
 MOST_NAMES = 20

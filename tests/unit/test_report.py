@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from corpusclean.corpus.articles import Cleaned, of_article
 from corpusclean.corpus.report import tally as tallies
 from corpusclean.corpus.report.counts import Counts
 from corpusclean.corpus.report.findings import as_json, report_of
-from corpusclean.corpus.report.page import as_page
+from corpusclean.corpus.report.page import SHOWN, as_page
 from corpusclean.corpus.report.plots import by_time
 from corpusclean.corpus.report.tally import Tally
 from corpusclean.corpus.report.text import as_lines
@@ -149,6 +150,13 @@ def test_hostile_pages_stay_text() -> None:
     assert html.encode()
     assert json.loads(as_json(report))["rules"]
     assert not any("\x1b" in text for text, _ in as_lines(report))
+
+
+def test_the_rules_that_took_most_show_what_they_took_at_once() -> None:
+    html = as_page(told(page()))
+    rules = re.findall(r'<details class="rule"[^>]*>', html)
+    assert len(rules) > SHOWN
+    assert [" open" in rule for rule in rules] == [place < SHOWN for place in range(len(rules))]
 
 
 def test_months_without_pages_are_columns_too() -> None:

@@ -50,8 +50,26 @@ class TestPlaces:
     def test_a_headline_with_a_question_mark_is_no_sentence(self) -> None:
         assert labels(PLACES, "谁在为山城的高价夜宵一次次买单？", "分享", PROSE) == ["body", "sharing:word", "body"]
 
+    def test_a_comment_below_other_debris_is_not_the_last_sentence(self) -> None:
+        below = ("新闻0", "新闻1", "新闻2", "新闻3", "写得真好，我小时候也坐过这条船，船票五分钱。", "分享")
+        stage = labelling_by(RuleSet([rule("nav:words", r"新闻\d", "新闻"), SHARE]))
+        assert labels(stage, PROSE, "分享", *below) == [
+            *("body", "sharing:word"),
+            *["nav:words"] * 4,
+            *("body", "sharing:word"),
+        ]
+
+    def test_a_reply_in_a_thread_is(self) -> None:
+        below = ("新闻0", "新闻1", "新闻2", "新闻3", "写得真好，我小时候也坐过这条船，船票五分钱。", "分享")
+        stage = labelling_by(RuleSet([rule("forum:words", r"新闻\d", "新闻"), SHARE]))
+        assert labels(stage, PROSE, "分享", *below)[:2] == ["body", "body"]
+
 
 class TestLists:
+    def test_a_list_ends_where_a_short_sentence_stands(self) -> None:
+        lines = ("相关阅读：", "一口老井", "桥的由来", "1954年大水，次年重修。[1]", "灯")
+        assert labels(LISTS, PROSE, *lines) == ["body", *["related:header"] * 2, "body", "body", "body"]
+
     def test_a_list_goes_along_to_the_end_of_the_page(self) -> None:
         assert labels(LISTS, PROSE, "相关阅读：", "一口老井", "", "夜航船上的书店") == [
             "body",

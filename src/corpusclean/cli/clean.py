@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
+from corpusclean.article import Article
 from corpusclean.cleaner import Cleaner
+from corpusclean.cli.facts import visible
 from corpusclean.cli.options import cleaning
 from corpusclean.cli.pages import read_page
 
@@ -23,5 +27,16 @@ def clean(page: str, as_json: bool, url: str | None, kind: str | None, cleaner: 
     article = cleaner.clean(data, url=url, kind=kind or named)
     if as_json:
         click.echo(article.to_json(indent=2))
-    elif article.text:
+        return
+    if article.text:
         click.echo(article.text)
+    for told in _warnings(article):
+        click.echo(f"{page}: {told}", err=True)
+
+
+def _warnings(article: Article) -> Iterator[str]:
+    """What is to be said of the page beside its text, above all where none is left."""
+    for warning in article.warnings:
+        yield f"{warning.code}: {visible(warning.message)}"
+    if not article.text and not article.warnings:
+        yield "the page is empty"

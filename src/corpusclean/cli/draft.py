@@ -6,19 +6,21 @@ chance on the next page: the lines as they are, digits and blanks loosened, or w
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from corpusclean.debris.rules.loader import parse, problems
 from corpusclean.debris.rules.model import Rule
+from corpusclean.debris.rules.written import as_toml
 from corpusclean.errors import OptionError
 from corpusclean.fold import fold
 from corpusclean.normalize.script import unify_script
 
 FEWEST_REMOVES, FEWEST_KEEPS = 3, 2
-_HEAD = {"does": "drop-line", "why": "Say in one sentence why this line is not the article's text."}
+# what stands in a draft until somebody writes the reason
+UNSAID = "Say in one sentence why this line is not the article's text."
+_HEAD = {"does": "drop-line", "why": UNSAID}
 # a literal of one character stands in every line
 _SHORTEST = 2
 # what stands in for near misses until somebody writes them: sentences that speak of the words
@@ -50,7 +52,7 @@ def draft(name: str, removes: Sequence[str], keeps: Sequence[str], *, where: str
     near = [*keeps, *(text.format(needs[0]) for text in _SPEAKING[: max(0, FEWEST_KEEPS - len(keeps))])]
     for pattern in _patterns(removes):
         written = {"needs": needs, "pattern": pattern, "removes": _examples(removes), "keeps": near}
-        text = _toml({"id": name, **_HEAD, **({} if where == "anywhere" else {"where": where}), **written})
+        text = as_toml({"id": name, **_HEAD, "where": where, **written})
         rule = parse(text, "draft")[0]
         if not list(problems((rule,))) and not any(rule.acts_on(line) for line in kept):
             return text
@@ -114,7 +116,8 @@ def _loosened(line: str) -> str:
 def _examples(removes: Sequence[str]) -> list[str]:
     """The lines, and where they are fewer than three, the first as other pages write it."""
     first = removes[0].strip()
-    made = (*removes, _in_other_script(first), f" {first}", f"\u3000\u3000{first}")
+    made = [*removes, _in_other_script(first), f" {first}", f"\u3000\u3000{first}"]
+    made = [text for text in made if text in removes or fold(text).strip() == fold(first)]  # 犇 is 奔, and folds to 犇
     return list(dict.fromkeys(made))[: max(FEWEST_REMOVES, len(dict.fromkeys(removes)))]
 
 
@@ -122,22 +125,6 @@ def _in_other_script(text: str) -> str:
     """The line in Traditional characters, or where it is in these in Simplified ones."""
     other = unify_script(text, to="hant")
     return other if other != text else unify_script(text, to="hans")
-
-
-def _toml(rule: Mapping[str, str | Sequence[str]]) -> str:
-    lines = ["[[rule]]"]
-    for key, value in rule.items():
-        if not isinstance(value, str):
-            written = f"[{', '.join(map(_quoted, value))}]"
-        else:
-            # a pattern is easier to read without doubled backslashes
-            written = f"'{value}'" if key == "pattern" and "'" not in value else _quoted(value)
-        lines.append(f"{key} = {written}")
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def unused(name: str, rules: Sequence[Rule]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from corpusclean.cli.explanation import Explainer, Told
 from corpusclean.cli.hits import check_rule, hits
 from corpusclean.cli.judgement import judgements
 from corpusclean.cli.options import cleaning
-from corpusclean.cli.origins import PACKAGES, Origins, is_installed
+from corpusclean.cli.origins import PACKAGES, Origins, address, is_installed
 from corpusclean.cli.pages import read_page
 from corpusclean.cli.terminal import Printer
 from corpusclean.debris.rules.loader import from_file
@@ -49,21 +50,29 @@ _NAMES_WIDTH = 10
 @click.option("--url", help="Where the page is from; picks the rules of its site.")
 @click.option("--full", is_flag=True, help="Print kept lines whole and every change.")
 @click.option("--html", is_flag=True, help="Write the same as one page of HTML.")
-@click.option("--rule", metavar="ID", help="Show all that this rule or family did in files and folders.")
+@click.option("--rule", metavar="ID", help="Show all that this rule or family did in files, folders and tables.")
+@click.option("--column", metavar="NAME", help="With --rule: the text column of tables.")
 @cleaning
 def explain(
-    *, files: tuple[str, ...], url: str | None, full: bool, html: bool, rule: str | None, cleaner: Cleaner
+    *,
+    files: tuple[str, ...],
+    url: str | None,
+    full: bool,
+    html: bool,
+    rule: str | None,
+    column: str | None,
+    cleaner: Cleaner,
 ) -> None:
     """Show what was done to a page, line by line, and why.
 
-    FILE may be - for standard input; with --rule it may be many files and folders.
+    FILE may be - for standard input; with --rule all that `corpusclean run` reads.
     """
     origins = Origins(own for path in cleaner.options.rules for own in from_file(path))
     if rule:
         if html:
             raise OptionError("--html shows one page; with --rule leave it out")
         check_rule(rule, origins)
-        _print(hits(files, rule, cleaner, Explainer(origins, full=full)))
+        _print(hits(files, rule, cleaner, Explainer(origins, full=full), column))
         return
     if len(files) > 1 or Path(files[0]).is_dir():
         raise InputError("explain shows one page; name one file, or ask with --rule ID what a rule did in all of them")
@@ -80,8 +89,12 @@ def _explained(name: str, url: str | None, cleaner: Cleaner, origins: Origins) -
     """The article of the file *name*, and what the judge said of the lines it took."""
     data, kind = read_page(name)
     article = cleaner.clean(data, url=url, kind=kind)
-    removed = any(origins.is_judgement(edit.rule) for edit in article.edits)
-    return article, judgements(cleaner, data, url=url, kind=kind) if removed else {}
+    rules = {edit.rule for edit in article.edits} | {block.rule for block in article.blocks}
+    if not any(map(origins.is_judgement, rules)):
+        return article, {}
+    # where all is only labelled the judge sits inside another stage, and is asked as if it removed
+    judging = Cleaner(**{**asdict(cleaner.options), "debris": "remove"})
+    return article, judgements(judging, data, url=url, kind=kind)
 
 
 def _whole(article: Article, explainer: Explainer) -> Iterator[Told]:
@@ -96,7 +109,13 @@ def _print(told: Iterable[Told]) -> None:
     """Print the lines as they come, with colours where the output is a terminal."""
     printer = Printer()
     for line in told:
-        printer.line([(text, _LOOKS.get(look, "")) for text, look in _in_columns(line)], _UNDER[line.kind])
+        printer.line([(text, _style(text, look)) for text, look in _in_columns(line)], _UNDER[line.kind])
+
+
+def _style(text: str, look: str) -> str:
+    """The look of a piece; a place can be opened from the terminal."""
+    style = _LOOKS.get(look, "")
+    return f"{style} link {address(text.strip())}" if look == "place" else style
 
 
 def _in_columns(line: Told) -> Iterator[tuple[str, str]]:

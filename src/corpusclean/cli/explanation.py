@@ -28,6 +28,14 @@ LONG = 6
 WRITING = ("punctuation", "width", "spacing", "quotes", "script")
 _SIGNS = {"kept": " ", "removed": "-", "joined": "⤴"}
 MOVED = "»"
+# what is said before the rule; of another line the field that it is kept in
+_BECAME = {
+    "removed": "",
+    "debris": "labelled debris: ",
+    "meta": "labelled meta: ",
+    "joined": "joined to the line above: ",
+}
+_UNDER_IT = "In the list under such a line: "
 
 
 class Told(NamedTuple):
@@ -57,20 +65,26 @@ class Explainer:
         self, origins: Origins, judged: Mapping[int, str] | None = None, *, full: bool = False, whole: bool = False
     ) -> None:
         self.origins, self.judged, self.full, self.whole = origins, judged or {}, full, whole or full
+        self._known: set[str] = set()
 
     def lines(self, article: Article) -> Iterator[Told]:
         """Every line of the page that is not blank, with its reasons and changes under it."""
+        above = ""
         for fate in fates(article):
-            if fate.became != "blank":
-                yield from self.of(fate)
+            if fate.became == "blank":
+                continue
+            # of lines joined one after the other, one reason is enough
+            yield from self.of(fate._replace(rule="") if fate.became == above == "joined" else fate)
+            above = fate.became
 
     def of(self, fate: Fate) -> Iterator[Told]:
         """One line of the page, and under it why it went and what was changed in it."""
         yield headed(fate, whole=self.whole)
         if fate.rule:
-            kept_as = () if fate.became == "removed" else ((f"kept as {fate.became}: ", "moved"),)
-            yield Told("reason", (*kept_as, *self._named(fate.rule), *self._why(fate.rule)))
-        if fate.became == "removed" and fate.number in self.judged and self.origins.is_judgement(fate.rule):
+            became = _BECAME.get(fate.became, f"kept as {fate.became}: ")
+            why = self._why(fate.rule, _UNDER_IT if self._is_listed(fate) else "")
+            yield Told("reason", (*((became, "moved"),) * bool(became), *self._named(fate.rule), *why))
+        if fate.became in ("removed", "debris") and fate.number in self.judged and self.origins.is_judgement(fate.rule):
             yield Told("reason", ((self.judged[fate.number], "why"),))
         yield from self._changes(fate)
 
@@ -87,7 +101,7 @@ class Explainer:
             if len(shown) < len(distinct):
                 pieces.append((f"… {len(distinct) - len(shown)} more  ", "dim"))
             times = f" ×{len(edits)}" if len(edits) > 1 else ""
-            yield Told("change", (*pieces, (name + times, "rule"), *self._place(name)))
+            yield Told("change", (*pieces, (name + times, "rule"), *self._once(name)))
 
     def _parts(self, edit: Edit) -> Iterator[Change]:
         """The change of an edit; where it rewrote a passage character by character, those that differ."""
@@ -108,7 +122,8 @@ class Explainer:
             yield _fact(name, (visible(value), "value"), *read)
         for caption in article.captions:
             said = " ".join(filter(None, (caption.heading, caption.text, caption.credit)))
-            yield _fact("caption", (visible(said), "value"), (f"  line {caption.line}", "dim"))
+            shown = visible(said) if self.full else fitted(said, CONTEXT)  # it stands whole on its line
+            yield _fact("caption", (shown, "value"), (f"  line {caption.line}", "dim"))
         for warning in article.warnings:
             told = f"{warning.code}: {visible(warning.message)}{_on_lines(warning.lines)}"
             yield Told("fact", (("warning", "guessed"), (told, "")))
@@ -118,9 +133,21 @@ class Explainer:
     def _named(self, rule: str) -> tuple[Piece, ...]:
         return ((rule, "rule"), *self._place(rule))
 
-    def _why(self, rule: str) -> tuple[Piece, ...]:
+    def _why(self, rule: str, before: str = "") -> tuple[Piece, ...]:
         why = self.origins.of(rule).why
-        return ((f"  {why}", "why"),) if why else ()
+        return ((f"  {before}{why}", "why"),) if why else ()
+
+    def _is_listed(self, fate: Fate) -> bool:
+        """True where not the line fits its rule, but a line above it under which a list goes too."""
+        rule = self.origins.rules.get(fate.rule)
+        return bool(rule and rule.takes and fate.taken and not rule.acts_on(fate.taken))
+
+    def _once(self, rule: str) -> tuple[Piece, ...]:
+        """Place and reason of a change, where its rule comes first: a damaged page has hundreds of one kind."""
+        if rule in self._known or rule in WRITING:
+            return ()
+        self._known.add(rule)
+        return (*self._place(rule), *self._why(rule))
 
     def _place(self, rule: str) -> tuple[Piece, ...]:
         place = self.origins.of(rule).place
@@ -156,4 +183,4 @@ def _on_lines(numbers: tuple[int, ...]) -> str:
     if not numbers:
         return ""
     more = f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else ""
-    return f" (line {', '.join(map(str, numbers[:SHOWN]))}{more})"
+    return f" (line{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers[:SHOWN]))}{more})"

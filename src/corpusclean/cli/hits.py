@@ -1,7 +1,7 @@
-"""All that one rule did in files and folders of pages, each place with the lines around it.
+"""All that one rule did in files, folders and tables of pages, each place with the lines around it.
 
 Paths and the id of a rule (or a family) come in; lines to print go out, page by page, as the pages are read.  Pages are
-cleaned as `run` would clean them, and nothing is written.
+cleaned as `run` would clean them, and nothing is written; a row that `run` would set aside is passed over.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ from corpusclean.cleaner import Cleaner
 from corpusclean.cli.explanation import CONTEXT, Explainer, Told, headed
 from corpusclean.cli.facts import visible
 from corpusclean.cli.fates import Fate, fates
-from corpusclean.cli.origins import FAMILIES, Origins
+from corpusclean.cli.origins import Origins
+from corpusclean.cli.reasons import FAMILIES
+from corpusclean.corpus.columns import clean_fields, find_column
 from corpusclean.corpus.readers import find_sources
-from corpusclean.corpus.streams import open_in
+from corpusclean.corpus.rows import Raw, rows
+from corpusclean.corpus.units import split
+from corpusclean.corpus.work import fields_of
 from corpusclean.document import Edit
 from corpusclean.errors import InputError, OptionError
 from corpusclean.glance import fitted
@@ -35,16 +39,20 @@ def check_rule(name: str, origins: Origins) -> None:
     raise OptionError(f"no rule or family is named {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
 
 
-def hits(inputs: Sequence[str], rule: str, cleaner: Cleaner, explainer: Explainer) -> Iterator[Told]:
-    """What *rule* did in the pages of *inputs*, and at the end how often and why."""
+def hits(
+    inputs: Sequence[str], rule: str, cleaner: Cleaner, explainer: Explainer, column: str | None = None
+) -> Iterator[Told]:
+    """What *rule* did in the pages of *inputs*, and at the end how often and why; *column* has the text of tables."""
     pages = touched = count = 0
-    for name, article in _articles(inputs, cleaner):
+    for name, article in _articles(inputs, cleaner, column):
         pages += 1
         found, lines = _in_page(article, rule, explainer)
         if found:
             touched += 1
             count += found
             yield from (Told("blank", ((visible(name), "value"),)), *lines, Told("blank"))
+    if not pages:
+        raise InputError(f"{inputs[0]}: holds no page; if its text column has a name of its own, say --column NAME")
     origin = explainer.origins.of(rule)
     of_pages = f"{touched} of {pages} page{'s' if pages != 1 else ''}"
     told = f"{count} line{'s' if count != 1 else ''} in {of_pages}"
@@ -54,13 +62,28 @@ def hits(inputs: Sequence[str], rule: str, cleaner: Cleaner, explainer: Explaine
         yield Told("blank", ((origin.why, "why"),))
 
 
-def _articles(inputs: Sequence[str], cleaner: Cleaner) -> Iterator[tuple[str, Article]]:
-    sources = [source for source in find_sources(inputs) if source.format == "page"]
-    if not sources:
-        raise InputError(f"{inputs[0]}: holds no page files; --rule looks at text and HTML files, not at tables")
-    for source in sources:
-        with open_in(source.path) as file:
-            yield source.id, cleaner.clean(file.read(), kind=source.kind)
+def _articles(inputs: Sequence[str], cleaner: Cleaner, column: str | None) -> Iterator[tuple[str, Article]]:
+    for unit in split(find_sources(inputs)):
+        for raw in rows(unit):
+            if raw.error:
+                continue
+            if raw.form == "page":
+                url, kind = raw.given.get("url"), raw.given["kind"]
+                yield raw.given["id"], cleaner.clean(raw.data, url=url, kind=kind)
+            elif (found := _of_row(raw, cleaner, column)) is not None:
+                yield found
+
+
+def _of_row(raw: Raw, cleaner: Cleaner, column: str | None) -> tuple[str, Article] | None:
+    """Name and article of a row of a table; None where it has no text."""
+    try:
+        fields = fields_of(raw)
+        name = find_column(fields, column)
+    except (ValueError, TypeError):  # no JSON, no object, no such column
+        return None
+    if not isinstance(fields[name], (str, bytes)):
+        return None
+    return str(fields.get("id", f"{raw.source}#{raw.number}")), clean_fields(cleaner, fields, name)
 
 
 def _in_page(article: Article, rule: str, explainer: Explainer) -> tuple[int, list[Told]]:

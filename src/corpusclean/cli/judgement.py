@@ -1,18 +1,25 @@
-"""Why the judge of lines took a line, in words: its outline, its place, what stands around it, and how it scored.
+"""What the judge of lines saw in a line that it took: its outline, its place, what stands around it, and how it scored.
 
-A page and a `Cleaner` come in; sentences by line number go out.  The page is sent through the stages before the judge
-once more, since an article keeps the rule of a removed line and not its score.
+A page and a `Cleaner` come in; sentences by line number go out.  The page is sent through the stages once more with the
+judge overheard, since an article keeps the rule of a removed line and not its score.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from corpusclean.cleaner import Cleaner
 from corpusclean.debris.judge import condemned, threshold
 from corpusclean.debris.lines import reasons
 from corpusclean.debris.neighbours import Row, Side
+from corpusclean.document import Document
+from corpusclean.pipeline import Pipeline
 from corpusclean.read import Page, read
+from corpusclean.stage import Stage
 
 JUDGE = "judge_lines"
+# before what is told of a line that went when what was left was looked at again
+AGAIN = "looked at again, when other lines had gone: "
 _PLACES = {
     "before-title": "above the headline",
     "head": "above the article",
@@ -38,12 +45,26 @@ _OUTLINES = {
 
 def judgements(cleaner: Cleaner, page: Page, *, url: str | None = None, kind: str = "auto") -> dict[int, str]:
     """For each line that the judge takes from *page* by its score, by its number, why."""
+    told: dict[int, str] = {}
     doc = read(page, url=url, kind=kind)
-    for stage in cleaner.pipeline_for(doc.url):
-        if stage.__name__ == JUDGE:
-            return {row.line.mark.number: _sentence(row, score) for row, score in condemned(doc)}
-        doc = stage(doc)
-    return {}
+    _overheard(cleaner.pipeline_for(doc.url), told)(doc)
+    return told
+
+
+def _overheard(pipeline: Pipeline, told: dict[int, str]) -> Pipeline:
+    """*pipeline*, whose judge says in *told* why a line goes, on the page and on what is looked at again."""
+    again = {name: _telling(stage, told, AGAIN) if name == JUDGE else stage for name, stage in pipeline.again.items()}
+    stages = tuple(_telling(stage, told) if stage.__name__ == JUDGE else stage for stage in pipeline)
+    return replace(pipeline, stages=stages, again=again)
+
+
+def _telling(judge: Stage, told: dict[int, str], when: str = "") -> Stage:
+    def judge_lines(doc: Document) -> Document:
+        for row, score in condemned(doc):
+            told.setdefault(row.line.mark.number, when + _sentence(row, score))
+        return judge(doc)
+
+    return judge_lines
 
 
 def _sentence(row: Row, score: float) -> str:
@@ -51,7 +72,7 @@ def _sentence(row: Row, score: float) -> str:
     place = f"{outline} {_PLACES[row.place]}, {_side(row.above, 'above')}, {_side(row.below, 'below')}"
     ended = f"; {row.ended or 'a line of debris'} ended the article above it" if row.after_end else ""
     weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in reasons(row))
-    return f"{place}{ended}; scores {score:.1f}, goes above {threshold(row):.1f}" + (f" ({weighed})" if weighed else "")
+    return f"{place}{ended}; scores {score:.2f}, goes above {threshold(row):.2f}" + (f" ({weighed})" if weighed else "")
 
 
 def _side(side: Side, where: str) -> str:

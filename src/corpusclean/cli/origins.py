@@ -12,24 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import corpusclean
+from corpusclean.cli.reasons import FAMILIES, STAGES
 from corpusclean.debris.rules.loader import built_in
 from corpusclean.debris.rules.model import Rule
 
-# what the stages do, for ids that no rule file explains
-FAMILIES = {
-    "repair": "damage that was undone",
-    "segment": "lines joined or split as their author meant them",
-    "position": "place, shape and neighbours of the line",
-    "captions": "the words under an image",
-    "metadata": "what the page says about the article",
-    "markup": "what the markup says of the line",
-    "punctuation": "one way of writing marks",
-    "width": "one width of characters",
-    "spacing": "one way of setting blanks",
-    "quotes": "one style of quotation marks",
-    "script": "one script",
-    "layout": "blank lines and indents",
-}
 # what the judge of lines means by its rules; docs/debris.md has the same
 JUDGEMENTS = {
     "position:before-headline": "It stands above the headline, among menus.",
@@ -41,6 +27,10 @@ JUDGEMENTS = {
     "neighbours:between-debris": "It stands between lines of debris.",
     "neighbours:contents": "It lists headings that come again in the article.",
     "neighbours:recurring-button": "It comes again and again on the page, as a button does.",
+    "neighbours:line-number": "It is the number of a line of code, or one of a margin that counts up from one.",
+    "neighbours:sidebar-value": "It stands between the labels of an encyclopaedia's sidebar.",
+    "neighbours:calendar": "It is one of the days of a week that stand one under the other.",
+    "neighbours:time-stamp": "It is the hour over an entry of a live report.",
     "neighbours:printed-twice": "It is a copy: the page prints it twice.",
     "neighbours:repeated-headline": "It is a copy of the headline.",
     "shape:one-character-widget": "It is one cell of a calendar or of a vertical menu.",
@@ -67,7 +57,8 @@ class Origins:
         if rule is not None:
             return Origin(f"{_shortened(rule.file)}:{rule.line}", rule.why)
         family, _, thing = name.partition(":")
-        return Origin(_in_sources(name) if thing else "", JUDGEMENTS.get(name) or FAMILIES.get(family, ""))
+        why = JUDGEMENTS.get(name) or STAGES.get(name) or FAMILIES.get(family, "")
+        return Origin(_in_sources(name) if thing else "", why)
 
     def is_judgement(self, name: str) -> bool:
         """True for the rules of the judge of lines, who goes by shape, place and neighbours."""
@@ -97,6 +88,12 @@ PACKAGES = Path(corpusclean.__file__).parents[1]
 def is_installed() -> bool:
     """True where the package is installed, False where it is used from a checkout around the working directory."""
     return "site-packages" in PACKAGES.parts or not PACKAGES.is_relative_to(Path.cwd())
+
+
+def address(place: str) -> str:
+    """A place that `Origins` gave, as an address that a terminal opens with a click."""
+    file = Path(place.rpartition(":")[0])
+    return next((root / file for root in (Path.cwd(), PACKAGES) if (root / file).exists()), PACKAGES / file).as_uri()
 
 
 def _shortened(file: str) -> str:

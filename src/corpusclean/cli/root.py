@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from corpusclean._version import __version__
 
-# each is a function of its own name in a module of its own name; the order is that of the help
-COMMANDS = ("clean", "run", "report", "compare", "explain", "show", "rules", "new-rule")
+# each is a function of its own name in a module of its own name; the order and the words are those of the help, which
+# loads none of them
+COMMANDS = {
+    "clean": "Print the clean text of one page.",
+    "explain": "Show what was done to a page, and why.",
+    "run": "Clean files, folders and tables.",
+    "show": "Look at the articles of a run.",
+    "report": "Tell what a run did to its pages.",
+    "compare": "Tell what differs between two runs.",
+    "rules": "List rules, show one, test your own.",
+    "learn": "Propose rules for what a site prints on all its pages.",
+    "new-rule": "Draft a rule from a line that should go.",
+}
+_BEGIN = """Begin with one page:
+
+\b
+  corpusclean clean page.txt
+  corpusclean explain page.txt
+"""
 
 
 class Commands(click.Group):
@@ -27,8 +46,34 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"corpusclean.cli.{name}"), name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The names of the commands and what they do."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that *args* name; of a slip, what may have been meant."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            ctx.fail(f"there is no command {name!r}{_meant(name)}")
+        return super().resolve_command(ctx, args)
+
+
+def _meant(name: str) -> str:
+    """What may have been meant by *name*: a command that is spelled nearly so, or the file of that name."""
+    if near := get_close_matches(name, COMMANDS, n=1):
+        return f"; did you mean {near[0]}?"
+    return f"; for that page: corpusclean clean {name}" if Path(name).exists() else ""
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_BEGIN,
+)
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s")
 @click.pass_context
 def root(context: click.Context) -> None:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import click
 
 from corpusclean.cli.diagnosis import touching, why_not_kept, why_not_removed
+from corpusclean.cli.draft import UNSAID
 from corpusclean.cli.terminal import Printer
 from corpusclean.debris.rules.loader import built_in, from_file, problems
 from corpusclean.debris.rules.model import Rule
@@ -80,6 +81,9 @@ def test_rules(context: click.Context, file: str) -> None:
     examples = sum(len(rule.removes) + len(rule.keeps) for rule in own)
     rules_held = "1 rule" if len(own) == 1 else f"{len(own)} rules"
     click.echo(f"{file}: {rules_held}, {examples} examples, all hold")
+    for rule in own:
+        if rule.why == UNSAID:
+            click.echo(f"{file}:{rule.line}: {rule.id} does not say why yet", err=True)
 
 
 def _against_built_in(own: tuple[Rule, ...]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +17,7 @@ from corpusclean.cleaner import Cleaner
 from corpusclean.cli.options import cleaning
 from corpusclean.cli.progress import log, progress
 from corpusclean.corpus.config import read_config
-from corpusclean.corpus.limits import PAGE_SECONDS
+from corpusclean.corpus.limits import PAGE_MEGABYTES, PAGE_SECONDS
 from corpusclean.corpus.outputs import FILES, output_format
 from corpusclean.corpus.pool import outcomes
 from corpusclean.corpus.readers import Source, find_sources
@@ -24,9 +25,13 @@ from corpusclean.corpus.run import Spread
 from corpusclean.corpus.run import run as run_sources
 from corpusclean.corpus.settings import Settings, Summary, beside
 from corpusclean.corpus.units import size, split
-from corpusclean.errors import InputError, OptionError
+from corpusclean.debris.rules.loader import from_file
+from corpusclean.errors import InputError, OptionError, RuleError
+from corpusclean.learning.corpus import learned_file
 
 ENGINES = ("local", "ray")
+# how sure a learned rule has to be that nobody has reviewed, unless another share is asked for
+SURE = 0.9
 FAILED, SOME_SET_ASIDE = 1, 3
 STANDARD = "-"
 _NOT_IN_CONFIG = ("inputs", "output", "config", "force", "dry_run", "json_log")
@@ -52,7 +57,18 @@ def _configured(context: click.Context, parameter: click.Parameter, path: str | 
 @click.option("--limit", type=click.IntRange(min=1), help="Clean only the first so many pages.")
 @click.option("--sample", type=click.FloatRange(0, 1), default=1.0, help="Clean only this share of the pages.")
 @click.option("--seconds", type=click.FloatRange(0), default=PAGE_SECONDS, show_default=True, help="Limit for a page.")
+@click.option(
+    "--largest", type=click.FloatRange(0), default=PAGE_MEGABYTES, show_default=True, help="MB a page may have."
+)
 @click.option("--to", type=click.Choice(["txt", "md", "parquet"]), help="Files of an output folder.")
+@click.option(
+    "--learn",
+    type=click.FloatRange(0, 1),
+    is_flag=False,
+    flag_value=SURE,
+    metavar="SHARE",
+    help=f"First learn what sites print on all pages; use what is so sure (alone: {SURE}).",
+)
 @click.option("--config", is_eager=True, callback=_configured, metavar="FILE.toml", help="Options from a file.")
 @click.option("--force", is_flag=True, help="Start anew, over what an earlier run wrote.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read and write nothing.")
@@ -73,11 +89,13 @@ def run(
     **chosen: Any,
 ) -> None:
     """Clean every page in INPUT... into one output; called again after a stop, it goes on where it was."""
-    settings = Settings(**chosen)
     with _streams(inputs, output) as (sources, out):
         if dry_run:
             _tell(sources, out)
             return
+        settings = Settings(**chosen)
+        if settings.learn is not None:
+            cleaner, settings = _learning(cleaner, settings, sources, out)
         try:
             with progress(sum(map(size, sources)), as_json=json_log) as watch:
                 summary = run_sources(
@@ -90,6 +108,21 @@ def run(
         if json_log:
             log("end", summary)
         _end(context, summary, out, STANDARD if output == STANDARD else str(out))
+
+
+def _learning(cleaner: Cleaner, settings: Settings, sources: Sequence[Source], out: Path) -> tuple[Cleaner, Settings]:
+    """The cleaner with what is learned from *sources*, and the settings that tell of it."""
+    path = beside(out, "learned.toml").absolute()
+    least = SURE if settings.learn is None else settings.learn
+    found = learned_file(sources, path, least=least, column=settings.column)
+    if found is not None:
+        click.echo(f"{len(found.proposals)} rules learned from {found.pages:,} pages: {path}", err=True)
+    try:
+        from_file(path)
+    except RuleError:  # a file without rules
+        return cleaner, settings
+    chosen = asdict(cleaner.options)
+    return Cleaner(**{**chosen, "rules": (*chosen["rules"], path)}), replace(settings, learned=str(path))
 
 
 def _spread(engine: str) -> Spread:

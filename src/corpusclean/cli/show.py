@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from corpusclean.article import LAYOUT, Article
 from corpusclean.cli.facts import facts, visible
-from corpusclean.cli.pages import read_file
 from corpusclean.cli.terminal import Printer
+from corpusclean.corpus.articles import read_articles
 from corpusclean.document import Edit
 from corpusclean.errors import InputError
-from corpusclean.glance import fitted
+from corpusclean.glance import MOVING, fitted
 
 # enough to recognise an article, few enough for five of them on one screen
 LINES = 4
 # columns of a line of text, and of an example of what was done; a Chinese character takes two
 WIDTH, EXAMPLE = 76, 48
 _UNDER = 12
-# families whose lines leave the text for a field of the article
-MOVING = ("captions", "metadata", "titles")
+# the example of a family is its first edit of more than a mark or a blank, if it has one
+_TELLING = 2
 
 
 @click.command()
-@click.argument("file", metavar="CLEANED.jsonl")
+@click.argument("file", metavar="CLEANED", type=click.Path(path_type=Path))
 @click.option("--limit", type=click.IntRange(min=1), help="Show only so many articles.")
-def show(file: str, limit: int | None) -> None:
-    """Show the articles in CLEANED.jsonl: title, facts, first lines, and what was removed by kind."""
+def show(file: Path, limit: int | None) -> None:
+    """Show the articles of a run: title, facts, first lines, and what was removed by kind.
+
+    CLEANED is a .jsonl or .parquet file that a run wrote, compressed or not, or a folder of these.
+    """
     printer = Printer()
-    for number, (name, article) in enumerate(_articles(file), 1):
+    for number, page in enumerate(read_articles(file), 1):
         if limit is not None and number > limit:
             break
-        for text, style in _card(name, article):
+        try:
+            article = Article.from_dict(page.about)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise InputError(f"{file}: row {number} is no article as a run writes them ({error})") from error
+        for text, style in _card(page.id, article, page.error):
             printer.line([(text, style)], _UNDER)
 
 
-def _articles(file: str) -> Iterator[tuple[str, Article]]:
-    for number, line in enumerate(read_file(file).splitlines(), 1):
-        try:
-            row = json.loads(line)
-            article = Article.from_dict(row)
-        except (ValueError, TypeError, AttributeError) as error:
-            raise InputError(f"{file}:{number}: not an article as `corpusclean run` writes them ({error})") from error
-        yield str(row.get("id", number)), article
-
-
-def _card(name: str, article: Article) -> Iterator[tuple[str, str]]:
+def _card(name: str, article: Article, error: str) -> Iterator[tuple[str, str]]:
     """The lines to show for one article, each with its style."""
     yield f"── {visible(name)} ──", "dim"
+    if error:
+        yield f"{'error':>10}  {visible(error)}", "red"
+        return
     yield visible(article.title or "(no title)"), "bold" if article.title else "dim italic"
     for field, value in facts(article):
         if field != "title":
@@ -73,9 +73,9 @@ def _by_kind(article: Article, sign: str) -> Iterator[tuple[str, int, str]]:
         if edit.family != LAYOUT and _sign(edit) == sign:
             edits.setdefault(edit.family, []).append(edit)
     for family, found in sorted(edits.items(), key=lambda item: (-len(item[1]), item[0])):
-        shown = (visible(text.strip("\n"), blanks=True) for text in (found[0].old, found[0].new))
-        old, new = (fitted(text, EXAMPLE // 2) for text in shown)
-        yield family, len(found), f"{old} → {new}" if sign == "changed" else _clipped(found[0].old, EXAMPLE)
+        edit = next((edit for edit in found if len(edit.old.strip()) >= _TELLING), found[0])
+        old, new = (fitted(visible(text.strip("\n"), blanks=True), EXAMPLE // 2) for text in (edit.old, edit.new))
+        yield family, len(found), f"{old} → {new}" if sign == "changed" else _clipped(edit.old, EXAMPLE)
 
 
 def _sign(edit: Edit) -> str:

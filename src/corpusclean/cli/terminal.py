@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # the figures at the head of a row of a table: what stands behind them goes on behind them
 _FIGURES = re.compile(r"\s*(?:[+-]?[\d,.]+%?\s+)*")
+# marks that no line begins with
+_NEVER_FIRST = "，。、；：？！）》」』”’…"
 # a window narrower than this behind the indent is left to fold by itself
 _NARROWEST = 20
 
@@ -37,6 +39,8 @@ class Printer:
             self._console.print(text)
             return
         first, *rest = text.divide(list(folds(text.plain, self._console.width, columns)))
+        for part in (first, *rest[:-1]):  # a blank at a fold would be copied along
+            part.rstrip()
         self._console.print(first)
         for part in rest:
             self._console.print(self._assemble(" " * indent, part[len(part) - len(part.plain.lstrip(" ")) :]))
@@ -50,8 +54,10 @@ class Printer:
 def folds(text: str, first: int, columns: int) -> Iterator[int]:
     """The places where *text* goes to the next line: *first* columns in the first line, *columns* in the others.
 
-    >>> list(folds("雨停之后，街上的人多了起来", 8, 6))
+    >>> list(folds("雨停之后街上的人多了起来", 8, 6))
     [4, 7, 10]
+    >>> list(folds("雨停了，街上", 6, 6))
+    [2, 5]
     >>> list(folds("a word too long", 9, 6))
     [7, 11]
     """
@@ -62,6 +68,8 @@ def folds(text: str, first: int, columns: int) -> Iterator[int]:
         width += size(char)
         if width > limit:
             start = word if word > start else place
+            # the character before such a mark goes to the next line with it
+            start -= char in _NEVER_FIRST and start == place and place > 1
             yield start
             limit, width = columns, sum(map(size, text[start : place + 1]))
         # Chinese may part anywhere, a word, a path or an address is held together

@@ -48,7 +48,7 @@ def deliver(manifest: Manifest, output: Path, plan: Plan, summary: Summary, rule
     files = [UnitFiles.of(manifest.work, number) for number in sorted(manifest.done)]
     _set_aside(files, beside(output, "quarantine"))
     bind([unit.articles for unit in files], output, plan["options"]["form"])
-    _report(files, output, rules)
+    _report(files, output, rules, plan["options"]["learn"])
     _conclude(output, plan, summary)
 
 
@@ -62,12 +62,12 @@ def _set_aside(files: Sequence[UnitFiles], quarantine: Path) -> None:
                 shutil.copyfileobj(part, file)
 
 
-def _report(files: Sequence[UnitFiles], output: Path, rules: Sequence[str]) -> None:
+def _report(files: Sequence[UnitFiles], output: Path, rules: Sequence[str], learn: float | None) -> None:
     """Write what was done as JSON and as a page, from the numbers of all units in their order."""
     tally = Tally()
     for unit in files:
         tally.merge(Tally.from_json(unit.tally.read_bytes()))
-    report = report_of(tally, name=output.name, rules=rules)
+    report = report_of(tally, name=output.name, rules=rules, learn=learn)
     writers.written(beside(output, "report.json"), as_json(report))
     writers.written(beside(output, "report.html"), as_page(report).encode())
 

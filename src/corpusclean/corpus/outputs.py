@@ -90,11 +90,16 @@ def _json_lines(parts: Sequence[Path], file: BinaryIO) -> None:
             shutil.copyfileobj(part, file, 1 << 20)
 
 
-def rows_of(parts: Iterable[Path]) -> Iterator[Row]:
-    """The rows in *parts*, one by one."""
+def lines_of(parts: Iterable[Path]) -> Iterator[bytes]:
+    """The rows in *parts*, one by one, as the JSON they are in."""
     for path in parts:
         with path.open("rb") as part:
-            yield from map(json.loads, part)
+            yield from part
+
+
+def rows_of(parts: Iterable[Path]) -> Iterator[Row]:
+    """The rows in *parts*, one by one."""
+    return map(json.loads, lines_of(parts))
 
 
 def _csv(parts: Sequence[Path], file: BinaryIO) -> None:

@@ -7,29 +7,27 @@ whose values agree on no type is written as JSON text; no value is dropped.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpusclean.corpus.outputs import article_of, rows_of
+from corpusclean.corpus.outputs import article_of, lines_of
 from corpusclean.corpus.streams import need
-from corpusclean.corpus.tables import article_type, as_arrow, utf8
+from corpusclean.corpus.tables import article_type, as_arrow, rows_at_a_time, utf8
 from corpusclean.corpus.writers import whole
 from corpusclean.errors import InputError
 
-# rows of a row group: some 5 MB of pages
-GROUP = 1000
+# rows of a row group, some 5 MB of pages, and how many bytes of JSON they may have: long pages make short groups
+GROUP, GROUP_BYTES = 1000, 16 << 20
 
 
 def write_parquet(parts: Sequence[Path], output: Path) -> None:
     """Write the rows in *parts* as the Parquet file *output*, compressed with zstd."""
     parquet = need("pyarrow.parquet", f"writing {output.name}")
     schema = _schema(parts)
-    rows = map(_shaped, rows_of(parts))
     with whole(output) as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-        while group := list(islice(rows, GROUP)):
-            writer.write_table(_table(group, schema))
+        for group in _groups(parts):
+            writer.write_table(_table(list(map(_shaped, group)), schema))
 
 
 def join_parquet(parts: Sequence[Path], output: Path) -> None:
@@ -44,7 +42,7 @@ def join_parquet(parts: Sequence[Path], output: Path) -> None:
     with whole(output) as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         for path in parts:
             with parquet.ParquetFile(path) as part:
-                for batch in part.iter_batches(GROUP):
+                for batch in part.iter_batches(rows_at_a_time(part, range(part.num_row_groups))):
                     writer.write_table(_widened(pa.Table.from_batches([batch]), schema, pa))
 
 
@@ -58,6 +56,20 @@ def _widened(table: Any, schema: Any, pa: Any) -> Any:
     return pa.Table.from_arrays(columns, schema=schema)
 
 
+def _groups(parts: Sequence[Path]) -> Iterator[list[dict[str, Any]]]:
+    """The rows in *parts*, those of a row group at a time."""
+    group: list[dict[str, Any]] = []
+    size = 0
+    for line in lines_of(parts):
+        group.append(json.loads(line))
+        size += len(line)
+        if len(group) == GROUP or size >= GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
 def _shaped(row: dict[str, Any]) -> dict[str, Any]:
     """A row whose article is a struct Arrow can take; the flat row of a file keeps its fields flat."""
     struct, article, others = article_of(row)
@@ -69,8 +81,7 @@ def _schema(parts: Sequence[Path]) -> Any:
     pa = need("pyarrow", "Parquet")
     article = article_type()
     types: dict[str, Any] = {}
-    rows = rows_of(parts)
-    while group := list(islice(rows, GROUP)):
+    for group in _groups(parts):
         others: dict[str, list[Any]] = {}
         for row in group:
             struct, fields, columns = article_of(row)

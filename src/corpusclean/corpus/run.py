@@ -76,7 +76,7 @@ def run(
     manifest = Manifest(work, plan)
     try:
         kind = TableJob if tables else Job
-        job = kind(cleaner, work, settings.column, settings.seconds, settings.sample)
+        job = kind(cleaner, work, settings.column, settings.seconds, settings.sample, settings.largest)
         units = split(sources)
         forget(work)
         if settings.limit is None:
@@ -96,22 +96,28 @@ def run(
 
 def _plan(sources: Sequence[Source], cleaner: Cleaner, settings: Settings, form: str) -> Mapping[str, Any]:
     """What decides the output: an earlier run into the same output has to have had an equal plan."""
-    inputs = sha256()
-    for source in sources:
-        inputs.update(f"{source.id}\0{source.format}\0{state(source)}\n".encode("utf-8", "surrogateescape"))
     configuration = _configuration(cleaner, settings)
     return {
-        "inputs": inputs.hexdigest(),
+        "inputs": inputs_digest(sources),
         "rules": cleaner.rules_version,
         "version": __version__,
         "options": {**configuration, "form": form},
     }
 
 
+def inputs_digest(sources: Iterable[Source]) -> str:
+    """A name for what is in *sources* now."""
+    inputs = sha256()
+    for source in sources:
+        inputs.update(f"{source.id}\0{source.format}\0{state(source)}\n".encode("utf-8", "surrogateescape"))
+    return inputs.hexdigest()
+
+
 def _configuration(cleaner: Cleaner, settings: Settings) -> dict[str, Any]:
     """All options of a run, as they were resolved."""
     chosen = asdict(cleaner.options)
     listed = {name: list(map(str, value)) for name, value in chosen.items() if isinstance(value, tuple)}
+    listed["rules"] = [path for path in listed["rules"] if path != settings.learned]
     return {**chosen, **listed, **settings.decisive}
 
 

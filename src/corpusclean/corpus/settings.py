@@ -9,26 +9,35 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpusclean.corpus.limits import PAGE_SECONDS
+from corpusclean.corpus.limits import PAGE_MEGABYTES, PAGE_SECONDS
 from corpusclean.corpus.work import Done
+
+# settings that do not decide what the output is; learned rules do, by what they are and not by their file's name
+_FREE = ("workers", "force", "learned")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """How a run is done; none but *workers* and *force* changes what comes out of it without a refusal to resume."""
+    """How a run is done; none but *workers* and *force* changes what comes out of it without a refusal to resume.
+
+    *learn* is how sure the learned rules are that the cleaner has, and *learned* the file that they are in.
+    """
 
     workers: int | None = None
     column: str | None = None
     limit: int | None = None
     sample: float = 1.0
     seconds: float = PAGE_SECONDS
+    largest: float = PAGE_MEGABYTES
     to: str | None = None
+    learn: float | None = None
+    learned: str | None = None
     force: bool = False
 
     @property
     def decisive(self) -> dict[str, Any]:
         """The settings that decide what the output is."""
-        return {name: value for name, value in asdict(self).items() if name not in ("workers", "force")}
+        return {name: value for name, value in asdict(self).items() if name not in _FREE}
 
 
 @dataclass

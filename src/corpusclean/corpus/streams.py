@@ -83,8 +83,8 @@ def compressing(file: BinaryIO, found: str) -> BinaryIO:
     return cast(BinaryIO, zstandard.ZstdCompressor(level=3).stream_writer(file, closefd=False))
 
 
-def allow_long_fields() -> None:
+def allow_long_fields(most: int = sys.maxsize) -> None:
     """Let CSV fields be as long as pages are; the limit of the csv module is 131,072 characters."""
     import csv
 
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    csv.field_size_limit(min(most, 2**31 - 1))

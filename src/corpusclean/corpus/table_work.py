@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 from corpusclean.article import Article
 from corpusclean.corpus.articles import Cleaned, cleaned_of
 from corpusclean.corpus.columns import clean_fields
-from corpusclean.corpus.limits import Mark, at_most
+from corpusclean.corpus.limits import Mark
+from corpusclean.corpus.long_rows import in_bytes, too_long
 from corpusclean.corpus.manifest import digest_of
 from corpusclean.corpus.report.tally import Tally
 from corpusclean.corpus.rows import Raw
@@ -121,10 +122,12 @@ class TableJob(Job):
             progress.mark.set(place := next(places))
             if place in progress.skip:
                 raise RuntimeError(DEADLY)
-            with at_most(self.seconds):
-                article = clean_fields(self.cleaner, row, column)
-            progress.size += len(row[column].encode("utf-8", "surrogatepass") if isinstance(row[column], str) else b"")
-            return article
+            size = _size(row[column])
+            progress.size += size
+            if size > in_bytes(self.largest):
+                raise too_long()
+            with self.limits():
+                return clean_fields(self.cleaner, row, column)
 
         done = cleaned(batch, clean_one, self.column)
         status, error = free("status", batch.schema), free("error", batch.schema)
@@ -138,6 +141,12 @@ class TableJob(Job):
         for row in table.to_pylist():
             progress.tally.add(cleaned_of(as_maps(row), self.column))
         return table
+
+
+def _size(page: Any) -> int:
+    if isinstance(page, str):
+        return len(page.encode("utf-8", "surrogatepass"))
+    return len(page) if isinstance(page, bytes) else 0
 
 
 def _indices(places: list[int]) -> Any:

@@ -7,7 +7,7 @@ facts and edits.  A row that fails never touches the others: it says so in ``sta
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,8 +17,8 @@ from corpusclean.corpus.streams import compression, need
 from corpusclean.corpus.units import Unit
 from corpusclean.errors import InputError
 
-# rows held in memory at a time
-BATCH = 64
+# rows held in memory at a time, and how many bytes they may have by the sizes that the file tells
+BATCH, BATCH_BYTES = 64, 4 << 20
 # maps of any key stand in Arrow as lists of pairs, which every reader of Parquet shows as a map
 _MAPS = ("credits", "document", "evidence")
 
@@ -93,9 +93,17 @@ def batches(source: Source, unit: Unit) -> Iterator[Any]:
     parquet = need("pyarrow.parquet", f"reading {source.path.name}")
     if compression(source.path):
         raise InputError(f"{source.path}: Parquet is compressed inside; undo {compression(source.path)} first")
-    with parquet.ParquetFile(source.path) as file:
-        groups = None if unit.end < 0 else list(range(unit.start, unit.end))
-        yield from file.iter_batches(batch_size=BATCH, row_groups=groups)
+    # with a buffer, else each column of a row group is read whole
+    with parquet.ParquetFile(source.path, buffer_size=1 << 20) as file:
+        groups = list(range(file.num_row_groups) if unit.end < 0 else range(unit.start, unit.end))
+        yield from file.iter_batches(batch_size=rows_at_a_time(file, groups), row_groups=groups)
+
+
+def rows_at_a_time(file: Any, groups: Sequence[int]) -> int:
+    """So many rows of the row groups *groups* fit in memory: fewer where they are long."""
+    found = [file.metadata.row_group(group) for group in groups]
+    size, rows = (sum(getattr(group, name) for group in found) for name in ("total_byte_size", "num_rows"))
+    return max(1, min(BATCH, int(BATCH_BYTES * rows / max(size, 1))))
 
 
 def cleaned(batch: Any, clean_one: Callable[[Mapping[str, Any], str], Any], column: str | None) -> Any:

@@ -12,6 +12,7 @@ import json
 import os
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +21,8 @@ from typing import Any, NamedTuple
 from corpusclean.cleaner import Cleaner
 from corpusclean.corpus.articles import Cleaned, of_article
 from corpusclean.corpus.columns import Row, clean_fields, cleaned_row, find_column
-from corpusclean.corpus.limits import PAGE_SECONDS, Mark, at_most
+from corpusclean.corpus.limits import PAGE_MEGABYTES, PAGE_SECONDS, Mark, at_most, memory_for
+from corpusclean.corpus.long_rows import in_bytes
 from corpusclean.corpus.report.tally import Tally
 from corpusclean.corpus.rows import Raw, rows
 from corpusclean.corpus.streams import allow_long_fields
@@ -74,6 +76,7 @@ class Job:
     column: str | None = None
     seconds: float = PAGE_SECONDS
     sample: float = 1.0
+    largest: float = PAGE_MEGABYTES
 
     def __call__(self, unit: Unit, skip: frozenset[int] = frozenset(), limit: int | None = None) -> Done:
         """Work on *unit*, but set the rows at the places in *skip* aside unseen; stop after *limit* rows."""
@@ -84,15 +87,15 @@ class Job:
         aside = size = 0
         try:
             with JsonLines(files.articles) as articles, JsonLines(files.aside) as failures:
-                for place, raw in enumerate(rows(unit)):
+                for place, raw in enumerate(rows(unit, in_bytes(self.largest))):
                     if limit is not None and tally.pages + aside >= limit:
                         break
                     if not self.chosen(raw):
                         continue
                     mark.set(place)
-                    size += len(raw.data)
                     row, page = self._outcome(raw, place in skip)
-                    (failures if page.error else articles).write(row)
+                    (failures if page.error else articles).write(row, raw.pieces or ())
+                    size += raw.pieces.size if raw.pieces else len(raw.data)
                     tally.add(page)
                     aside += bool(page.error)
                 if before != [state(source) for source in unit.sources]:
@@ -125,26 +128,28 @@ class Job:
             if raw.form == "page":
                 step = "clean"
                 return self._page(raw)
-            fields = _fields(raw)
+            fields = fields_of(raw)
             step = "clean"
             return self._row(raw, fields)
         except Exception as error:  # whatever it is, it concerns this row alone
             row = failure(raw, step, f"{type(error).__name__}: {error}")
             return row, Cleaned(row["id"], "", {}, error=row["error"])
 
+    def limits(self) -> AbstractContextManager[None]:
+        """What a page may take: time, and memory."""
+        return at_most(self.seconds, memory_for(self.largest))
+
     def _page(self, raw: Raw) -> tuple[Row, Cleaned]:
-        with at_most(self.seconds):
-            article = self.cleaner.clean(raw.data, url=raw.given.get("url"), kind=raw.given["kind"])
-        about = article.to_dict()
+        with self.limits():
+            about = self.cleaner.clean(raw.data, url=raw.given.get("url"), kind=raw.given["kind"]).to_dict()
         known = {name: raw.given[name] for name in ("id", "timestamp") if name in raw.given}
         return {**known, **about}, of_article(raw.given.get("id"), about)
 
     def _row(self, raw: Raw, fields: Mapping[str, Any]) -> tuple[Row, Cleaned]:
         column = find_column(fields, self.column)
         source = {**fields, column: _bytes_if_broken(fields[column])} if raw.form == "csv" else fields
-        with at_most(self.seconds):
-            article = clean_fields(self.cleaner, source, column)
-        about = article.to_dict()
+        with self.limits():
+            about = clean_fields(self.cleaner, source, column).to_dict()
         row = cleaned_row(fields, column, about, sha256(raw.data).hexdigest()[:16])
         return row, of_article(row["id"], about)
 
@@ -154,7 +159,8 @@ def died(unit: Unit) -> RuntimeError:
     return RuntimeError(f"{unit.sources[0].id}: {DEATHS} worker processes died on it")
 
 
-def _fields(raw: Raw) -> Mapping[str, Any]:
+def fields_of(raw: Raw) -> Mapping[str, Any]:
+    """The fields of a row of JSON or CSV."""
     if raw.form == "json":
         fields = json.loads(raw.data)
         if not isinstance(fields, dict):

@@ -21,14 +21,16 @@ _ENDINGS = frozenset(("paging", "credits", "copyright", "recommendations", "disc
 # where the debris is of a kind that also stands inside articles; then three lines of it are the end.
 _INSIDE_ARTICLES = frozenset((
     "", "hotlines", "advertising", "comments", "image-files", "page-ids", "markup",
-    "contents", "documents", "papers", "qa", "shop", "page-tools", "list-lines",
+    "contents", "documents", "papers", "qa", "shop", "shop-policy", "page-tools", "list-lines", "wiki", "education",
 ))  # fmt: skip
 _END_BY_NUMBER = 3
-# Page numbers run through the text of a document.
-RUNNING = frozenset(("paging:page-of", "paging:gallery", "paging:slides"))
+# Page numbers run through the text of a document, numbers of lines through code, hours through a live report.
+RUNNING = frozenset((
+    "paging:page-of", "paging:gallery", "paging:slides", "neighbours:line-number", "neighbours:time-stamp",
+))  # fmt: skip
 # A thread goes on after anything.
 _THREADS = "forum:"
-# An article has begun when this many paragraphs have stood on the page.
+# An article has begun when this many paragraphs have stood on the page; under a headline one is enough.
 _BEGUN = 2
 
 Look = tuple[str, str, str]
@@ -110,6 +112,7 @@ def _ends(lines: Sequence[Look], marked: Sequence[int], last: int) -> tuple[tupl
     """For each line the family that ended the article above it, and whether that is certain."""
     thread = any(rule.startswith(_THREADS) for _, _, rule in lines)
     ended, certain, paragraphs = "", False, 0
+    begun = 1 if any(label == "title" for _, label, _ in lines) else _BEGUN
     families, ends = [], []
     for at, (outline, label, rule) in enumerate(lines):
         family = "" if rule in RUNNING else rule.partition(":")[0]
@@ -117,7 +120,7 @@ def _ends(lines: Sequence[Look], marked: Sequence[int], last: int) -> tuple[tupl
             paragraphs += outline in ("prose", "clauses")
         elif paragraphs and family in _ENDINGS:
             ended = family
-        if at > last and paragraphs >= _BEGUN and not thread and not certain:
+        if at > last and paragraphs >= begun and not thread and not certain:
             certain = _is_end(label, family) or marked[at] - marked[last + 1] >= _END_BY_NUMBER
         families.append(ended)
         ends.append(certain)

@@ -7,6 +7,8 @@ without a paragraph between; a page without such lines passes untouched, so a cl
 
 from __future__ import annotations
 
+from corpusclean.debris.counted import counted
+from corpusclean.debris.encyclopedia import headings, values
 from corpusclean.debris.lines import scores
 from corpusclean.debris.neighbours import ANCHORS, Row, look, rows
 from corpusclean.debris.recurring import announced, furniture
@@ -73,7 +75,7 @@ def _is_open(doc: Document) -> bool:
 
 def _without_copies(doc: Document) -> Document:
     lines = doc.lines
-    found = [*copies(lines), *furniture(lines)]
+    found = [*copies(lines), *furniture(lines), *counted(lines), *values(lines)]
     return doc.relabel((row, "debris", rule) for row, rule in found) if found else doc
 
 
@@ -82,7 +84,7 @@ def _gone(doc: Document) -> list[tuple[Row, float]]:
     gone = [(row, score) for row, score in zip(judged, scores(judged), strict=True) if score > threshold(row)]
     if not gone:
         return []
-    kept = {*signatures([line for line in doc.lines if line.text]), *announced(doc.lines)}
+    kept = {*signatures([line for line in doc.lines if line.text]), *announced(doc.lines), *headings(doc.lines)}
     return [(row, score) for row, score in gone if row.line.row not in kept and not of_the_text(row.line.text)]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpusclean.debris.encyclopedia import BESIDE_HEADINGS
 from corpusclean.document import BODY, Line
 from corpusclean.fold import fold
 
@@ -23,8 +24,6 @@ _HEADER = re.compile(r"(?:本文|文章|内容|本页)?目[录次]|(?i:contents|
 # 编辑, 更多, 展开全部
 _LONGEST_BUTTON = 6
 _FEWEST_BUTTONS = 2
-# what an encyclopaedia sets beside every heading, far from all that a rule knows
-_BESIDE_HEADINGS = ("编辑", "编辑本段", "播报", "编辑播报", "播报编辑")
 _BLANK = ("", " ", "\u3000", "\u3000\u3000")
 _ENDS_SENTENCE = re.compile("[。！？!?，,；;]$")
 
@@ -109,7 +108,7 @@ def buttons(written: Sequence[Line]) -> list[int]:
 
 
 def _stands_beside_headings(text: str) -> bool:
-    return fold(text).replace(" ", "").strip("[]") in _BESIDE_HEADINGS
+    return fold(text).replace(" ", "").strip("[]") in BESIDE_HEADINGS
 
 
 def _beside(known: Sequence[bool], at: int) -> bool:

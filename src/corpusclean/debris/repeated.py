@@ -23,6 +23,8 @@ _PROBE, _PROBES = slice(18, 30), 100
 # a sentence that stands in more paragraphs than this is looked up in the first of them
 _HOSTS = 4
 _SHORTEST_HEADLINE = 6
+# What is cut off is looked for piece by piece, for a subhead may have slipped into it.
+_SHORTEST_CUT, _PIECE, _DOTS = 16, 8, ("...", "…")
 # What an image's description or a crumb adds to the headline: -车圈, _新闻中心.
 _SITE_TAIL = re.compile(r"[-_—|](?:[^。！？，]{1,12})?")
 # 本文摘要：, [导读] in front of a lead
@@ -34,6 +36,7 @@ def copies(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Rows of copies, each with the rule that says what of."""
     yield from _headlines(lines)
     yield from _paragraphs(lines)
+    yield from _cut_off(lines)
 
 
 def _headlines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -71,6 +74,19 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         if any(_holds(texts[host], texts[row], {*sentences} & {*parts[host]}) for host in hosts):
             gone.add(row)
             yield row, "neighbours:printed-twice"
+
+
+def _cut_off(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Lines cut off with dots, nearly all of which stands in a longer line: the summary on a card, a lead in a list."""
+    body = [line for line in lines if line.mark.label == BODY and len(line.text) >= _SHORTEST_CUT]
+    for line in [line for line in body if line.text.rstrip().endswith(_DOTS)][:_PROBES]:
+        text = line.text.strip().rstrip(".…")
+        pieces = [text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, _PIECE)]
+        if len(HAN.findall(text)) < _SHORTEST_CUT:
+            continue
+        rest = "\n".join(other.text for other in body if other.row > line.row and len(other.text) > len(text))
+        if sum(piece in rest for piece in pieces) >= _FOUND_SHARE * len(pieces):
+            yield line.row, "neighbours:printed-twice"
 
 
 def _holds(host: str, text: str, common: set[str]) -> bool:

@@ -91,10 +91,10 @@ def is_whole(text: str) -> bool:
     (True, True, False)
     """
     bare = text.strip()
-    stop = bare[-HEAD:].rstrip(_CLOSERS)[-1:]
+    last = bare[-HEAD:].rstrip(_CLOSERS)[-2:]
     if bare[:1] in _QUOTES and bare[-1] in _UNQUOTES:
-        return stop in _ENDS and bool(stop)
-    return stop == "。" and han_count(bare) >= _WHOLE_HAN
+        return _is_stop(last)
+    return last[-1:] in "。.．" and _is_stop(last) and han_count(bare) >= _WHOLE_HAN
 
 
 def is_office(text: str) -> bool:
@@ -114,11 +114,15 @@ def han_count(text: str) -> int:
 def ends_sentence(text: str) -> bool:
     """True for a line whose last mark ends a sentence, closing quotes and brackets aside.
 
-    >>> ends_sentence("他说：“来！”"), ends_sentence("甘当“守门员”")
-    (True, False)
+    >>> ends_sentence("他说：“来！”"), ends_sentence("甘当“守门员”"), ends_sentence("他说:“桥好,船也好.”")
+    (True, False, True)
     """
-    bare = text[-HEAD:].rstrip(_CLOSERS)
-    return bare[-1:] in _ENDS and bool(bare)
+    return _is_stop(text[-HEAD:].rstrip(_CLOSERS)[-2:])
+
+
+def _is_stop(last: str) -> bool:
+    """True for the last two characters of a sentence; a point is a stop behind Han alone: 3.5, No."""
+    return bool(last) and (last[-1] in _ENDS or (last[-1] in ".．" and HAN.match(last) is not None))
 
 
 def body_span(doc: Document) -> tuple[int, int]:

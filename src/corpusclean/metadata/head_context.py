@@ -23,7 +23,9 @@ _VERSION = re.compile(r"[A-Za-z]*\.?\s?\d[\w.\-]*")
 _ROLE = re.compile(r"[\u3400-\u9fffA-Za-z ]{2,16}(?:记者|特派员|撰稿人|通讯员|主编|评论员)")
 # 额定电压：220V, 参加人员：陈静、周敏: three in a row are data, whatever one of them looks like
 # and so are 12:00 午间新闻, [09:12] 小林: 早, 白菜 1.2元/斤
-_DATUM = re.compile(r"[\u3400-\u9fffA-Za-z ]{2,8}:\s?\S.{0,60}|\[?\d{1,2}:\d\d\]?\s.{1,60}|\S{1,10}\s\d[\d.,]*[^\d\s]\S{0,8}")
+_DATUM = re.compile(
+    r"[\u3400-\u9fffA-Za-z ]{2,8}:\s?\S.{0,60}|\[?\d{1,2}:\d\d\]?\s.{1,60}|\S{1,10}\s\d[\d.,]*[^\d\s]\S{0,8}"
+)
 _FEWEST_DATA = 3
 _PLACE = re.compile(r"(?:活动|会议|培训|演出|比赛)?地\s{0,2}点:.+")
 # a meeting has an hour; a day alone beside a place says when and where the text was written

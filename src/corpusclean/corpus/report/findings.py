@@ -17,11 +17,15 @@ from corpusclean.corpus.report.tally import Tally
 Report = dict[str, Any]
 # what is ranked, and how much of the ranking is shown
 TOP = 30
+# how ids of rules begin that were learned
+LEARNED = "learned:"
 RANKED = ("hosts", "sources", "scripts", "encodings", "versions")
 
 
-def report_of(tally: Tally, *, name: str, rules: Iterable[str] = ()) -> Report:
+def report_of(tally: Tally, *, name: str, rules: Iterable[str] = (), learn: float | None = None) -> Report:
     """The report on *tally*; *rules* are the names of all rules that could have fired.
+
+    *learn* is how sure the rules had to be that the run learned from its own pages.
 
     >>> report_of(Tally(), name="cleaned.jsonl", rules=["credits:editor"])["never_fired"]
     ['credits:editor']
@@ -49,6 +53,8 @@ def report_of(tally: Tally, *, name: str, rules: Iterable[str] = ()) -> Report:
         **{what: dict(tally.top(what)[:TOP]) for what in RANKED},
         "dates": dict(sorted(tally.top("dates"))),
     }
+    if learn is not None:
+        found["learned"] = _learned(tally, learn)
     return {**found, "card": card(found)}
 
 
@@ -61,6 +67,24 @@ def _pages(tally: Tally) -> dict[str, int]:
         "emptied": tally.emptied,
         "lost_over_half": tally.alarmed,
     }
+
+
+def _learned(tally: Tally, least: float) -> dict[str, Any]:
+    """What rules did that nobody reviewed."""
+    counts = [count for rule, count in tally.rules.items() if rule.startswith(LEARNED)]
+    removed = sum(count.removed for count in counts)
+    edits = sum(count.edits for count in counts)
+    share = _share(removed, tally.read)
+    return {"threshold": least, "rules": len(counts), "edits": edits, "removed": removed, "share": share}
+
+
+def told_of_learned(learned: Mapping[str, Any]) -> str:
+    """What learned rules did, in a sentence."""
+    return (
+        f"{learned['rules']:,} learned rules of confidence {learned['threshold']:.2f} and up,"
+        f" which nobody has reviewed, removed {learned['removed']:,} characters ({learned['share']:.2%})"
+        f" in {learned['edits']:,} places"
+    )
 
 
 def _families(tally: Tally) -> list[dict[str, Any]]:

@@ -11,12 +11,15 @@ from html import escape
 from importlib import resources
 from typing import Any
 
+from corpusclean.corpus.report.findings import told_of_learned
 from corpusclean.corpus.report.plots import bars, by_time, columns
 from corpusclean.corpus.report.samples import around, visible
 from corpusclean.corpus.tables import utf8
 
 # a number is shorter than this and stays in one line
 SHORT = 16
+# rules that are open at first, so that whoever only looks sees what a cut is
+SHOWN = 3
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
@@ -61,8 +64,9 @@ def _figures(report: Mapping[str, Any]) -> str:
         (f"{pages['emptied']:,}", "have no text left", "bad" if pages["emptied"] else ""),
     ]
     items = "".join(f'<li class="{kind}"><b>{number}</b> {label}</li>' for number, label, kind in figures)
+    learned = f"<p>{_text(told_of_learned(report['learned']))}</p>" if "learned" in report else ""
     versions = "".join(f"<p>corpusclean {_text(version)}</p>" for version in report["versions"])
-    return f'{versions}<ul class="figures">{items}</ul>'
+    return f'{versions}{learned}<ul class="figures">{items}</ul>'
 
 
 def _removed(report: Mapping[str, Any]) -> str:
@@ -74,10 +78,12 @@ def _removed(report: Mapping[str, Any]) -> str:
         f'<label>Family <select id="family"><option value="">all</option>{choices}</select></label>'
         f'<output id="shown">{len(report["rules"])} rules</output></form>'
     )
-    return f"<p>Characters taken out, by family of rules.</p>{plot}{filters}" + "".join(map(_rule, report["rules"]))
+    return f"<p>Characters taken out, by family of rules.</p>{plot}{filters}" + "".join(
+        _rule(item, shown=place < SHOWN) for place, item in enumerate(report["rules"])
+    )
 
 
-def _rule(item: Mapping[str, Any]) -> str:
+def _rule(item: Mapping[str, Any], *, shown: bool) -> str:
     more = "".join(
         f", {item[name]:,} {label}"
         for name, label in (("added", "put in"), ("guessed", "guessed"), ("labelled", "labelled only"))
@@ -85,8 +91,8 @@ def _rule(item: Mapping[str, Any]) -> str:
     )
     size = f"{item['removed']:,} characters, {item['share']:.2%}" if item["removed"] else f"{item['edits']:,} edits"
     return (
-        f'<details class="rule" data-family="{_text(item["family"])}"><summary><code>{_text(item["rule"])}</code>'
-        f"<span>{size}</span></summary>"
+        f'<details class="rule" data-family="{_text(item["family"])}"{" open" * shown}>'
+        f"<summary><code>{_text(item['rule'])}</code><span>{size}</span></summary>"
         f"<p>{item['edits']:,} edits on {item['pages']:,} pages; {item['removed']:,} characters taken out{more}</p>"
         f"<ul>{''.join(map(_sample, item['samples']))}</ul></details>"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from corpusclean.corpus.report.findings import told_of_learned
 from corpusclean.corpus.report.samples import around, visible
 from corpusclean.glance import fitted
 
@@ -29,6 +30,8 @@ def as_lines(report: Mapping[str, Any]) -> Iterator[Line]:
     yield f"{characters['read']:,} characters read, {characters['kept']:,} kept, {removed}", ""
     if pages["lost_over_half"]:
         yield f"{pages['lost_over_half']:,} pages lost over half, {pages['emptied']:,} have no text left", "yellow"
+    if "learned" in report:
+        yield told_of_learned(report["learned"]), "yellow"
     yield from _families(report)
     yield from _rules(report)
     yield from _facts(report)

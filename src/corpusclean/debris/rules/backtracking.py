@@ -21,6 +21,8 @@ def twofold(pattern: str) -> str:
     >>> twofold("(?:a+)+b"), twofold("(?:QQ|QQ空间|空间)*"), twofold("(?:QQ|微信)*")
     ('a', 'QQ空间QQ空间', '')
     """
+    if not any(sign in pattern for sign in "*+{"):  # nothing is repeated: most rules that were learned
+        return ""
     automaton = Automaton(pattern)
     after = defaultdict(list)
     for begin, end in {**automaton.follow, **dict.fromkeys(automaton.watched)}:

@@ -6,13 +6,18 @@ A name in `enable` or `disable` that fits no rule is an error, so that a typing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 
 from corpusclean.debris.rules.loader import built_in, for_host, from_file
 from corpusclean.debris.rules.model import Rule
 from corpusclean.errors import OptionError
 from corpusclean.options import Options
+
+# A file of learned rules holds those of thousands of sites; it is not read again for each of them.
+_FILES_REMEMBERED = 16
 
 
 def choose(options: Options, host: str | None = None) -> tuple[Rule, ...]:
@@ -20,10 +25,45 @@ def choose(options: Options, host: str | None = None) -> tuple[Rule, ...]:
 
     ``enable`` and ``disable`` take rule ids and families.  With ``enable`` only what it names takes part.
     """
-    own = tuple(rule for path in options.rules for rule in from_file(path))
-    rules = (*own, *(for_host(host) if host else ()), *built_in())
-    _check_names((*options.enable, *options.disable), rules)
+    own = [rules for path in options.rules for rules in _own(path).items()]
+    names = {rule for _, rules in own for rule in rules}.union(for_host(host) if host else (), built_in())
+    _check_names((*options.enable, *options.disable), names)
+    everywhere = (rule for name, rules in own for rule in rules if not name)
+    rules = (*everywhere, *(of_site(options, host) if host else ()), *built_in())
     return tuple(rule for rule in rules if _takes_part(rule, options))
+
+
+def of_site(options: Options, host: str) -> tuple[Rule, ...]:
+    """The rules that hold on pages of *host* and not on all pages: the user's own, then those of the library."""
+    own = (rule for path in options.rules for name in _with_parents(host) for rule in _own(path).get(name, ()))
+    return tuple(rule for rule in (*own, *for_host(host)) if _takes_part(rule, options))
+
+
+def _own(path: str | Path) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of a user's own file by the host they are for; those for all pages under an empty name."""
+    try:
+        found = Path(path).stat()
+        return _read(str(path), found.st_mtime_ns, found.st_size)
+    except OSError:
+        return _by_host(from_file(path))  # which says what is wrong
+
+
+@lru_cache(_FILES_REMEMBERED)
+def _read(path: str, changed: int, size: int) -> Mapping[str, tuple[Rule, ...]]:
+    return _by_host(from_file(path))
+
+
+def _by_host(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.host, []).append(rule)
+    return {host: tuple(rules) for host, rules in found.items()}
+
+
+def _with_parents(host: str) -> Iterator[str]:
+    """*host* and its parent domains."""
+    labels = host.lower().split(".")
+    yield from (".".join(labels[start:]) for start in range(len(labels)))
 
 
 def _takes_part(rule: Rule, options: Options) -> bool:
@@ -41,7 +81,8 @@ def _check_names(names: Iterable[str], rules: Iterable[Rule]) -> None:
 def fingerprint(options: Options) -> str:
     """A short name of the rules that *options* choose: the same rules give the same name on every machine."""
     digest = sha256()
-    for rule in choose(options):
+    bound = (rule for path in options.rules for rules in _own(path).values() for rule in rules if rule.host)
+    for rule in (*choose(options), *(rule for rule in bound if _takes_part(rule, options))):
         fields = (
             rule.id,
             rule.does,
@@ -51,6 +92,7 @@ def fingerprint(options: Options) -> str:
             rule.where,
             rule.takes,
             str(rule.longest),
+            *([rule.host] if rule.host else ()),
         )
         digest.update("\0".join(fields).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:12]

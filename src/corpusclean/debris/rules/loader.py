@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,16 @@ if sys.version_info >= (3, 11):
 else:  # pragma: no cover - Python 3.10 only
     import tomli as tomllib
 
-_KEYS = {"id", "does", "why", "pattern", "needs", "trigger", "where", "longest", "takes", "removes", "keeps"}
+_KEYS = {
+    *("id", "does", "why", "pattern", "needs", "trigger", "where", "longest", "takes", "host", "confidence"),
+    *("removes", "keeps"),
+}
 _LISTS = ("needs", "removes", "keeps")
 _DOES = re.compile(r"drop-line|cut|label:(?:title|subtitle|kicker|meta|caption|debris)")
 _DATA = "corpusclean.debris.rules.data"
+# a crawl has millions of hosts; its pages come host by host
+_HOSTS = 4096
+_HOST = re.compile(r"[^\W_A-Z][^\WA-Z]*(?:[.-]+[^\WA-Z]+)*")
 _HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
 # So many rounds of two readings are let pass: 65,536 in all, some 0.02 s for a line that nearly fits.
 _ROUNDS = 17
@@ -42,7 +48,7 @@ def built_in() -> tuple[Rule, ...]:
     return tuple(rule for file in files for rule in _rules(file.read_text("utf-8"), str(file)))
 
 
-@cache
+@lru_cache(_HOSTS)
 def for_host(host: str) -> tuple[Rule, ...]:
     """The rules of one site: those of ``sites/<host>.toml`` and of its parent domains (``www.x.cn`` has ``x.cn``'s)."""
     labels = host.lower().split(".")
@@ -112,6 +118,8 @@ def _wrong_type(key: str, value: Any) -> str:
         return "" if fits else "a list of strings"
     if key == "longest":
         return "" if type(value) is int else "a whole number"
+    if key == "confidence":
+        return "" if type(value) in (int, float) and 0 <= value <= 1 else "a number from 0 to 1"
     return "" if isinstance(value, str) else "a string"
 
 
@@ -139,6 +147,8 @@ def _faults(rule: Rule) -> Iterator[str]:
         yield f"where = {rule.where!r} is not one of {', '.join(PLACES)}"
     if rule.takes not in ("", "list") or (rule.takes and rule.does == CUT):
         yield f"takes = {rule.takes!r} is not 'list' on a rule for whole lines"
+    if rule.host and not _HOST.fullmatch(rule.host):
+        yield f"host = {rule.host!r} is not the name of a host in small letters, such as 'news.example.cn'"
     if bool(rule.needs) == bool(rule.trigger):
         yield "give either needs (literals) or trigger (a cheap pattern), so that the pattern is rarely tried"
     for key in ("pattern", "trigger"):
@@ -167,18 +177,28 @@ def _faults_of_pattern(rule: Rule, key: str) -> Iterator[str]:
 def problems(rules: Iterable[Rule]) -> Iterator[str]:
     """What the examples of *rules* show to be wrong, a sentence each, with file and line."""
     rules = tuple(rules)
+    anywhere: dict[str, list[Rule]] = {}
     for rule in rules:
-        place = f"{rule.file}:{rule.line}: rule {rule.id}: "
-        if len(rule.removes) < 3 or len(rule.keeps) < 2:
-            yield place + "give at least three examples in removes and two near misses in keeps"
-        for text in rule.removes:
-            if not rule.wanted(text, fold(text)):
-                yield place + f"removes {text!r} holds none of needs"
-            elif not rule.acts_on(text):
-                yield place + f"removes {text!r}, but the pattern does not fit it"
-        for text in rule.keeps:
-            if not rule.wanted(text, fold(text)):
-                yield place + f"keeps {text!r} holds none of needs, so it is no near miss"
-            for other in rules:
-                if (other is rule or other.where == "anywhere") and other.acts_on(text):
-                    yield place + f"keeps {text!r}, but {other.id} acts on it"
+        if rule.where == "anywhere":
+            anywhere.setdefault(rule.host, []).append(rule)
+    for rule in rules:
+        beside = (*anywhere.get("", ()), *(anywhere.get(rule.host, ()) if rule.host else ()))
+        yield from _problems(rule, [rule, *(other for other in beside if other is not rule)])
+
+
+def _problems(rule: Rule, acting: Sequence[Rule]) -> Iterator[str]:
+    """What the examples of *rule* show; the rules *acting* may not take its near misses."""
+    place = f"{rule.file}:{rule.line}: rule {rule.id}: "
+    if len(rule.removes) < 3 or len(rule.keeps) < 2:
+        yield place + "give at least three examples in removes and two near misses in keeps"
+    for text in rule.removes:
+        if not rule.wanted(text, fold(text)):
+            yield place + f"removes {text!r} holds none of needs"
+        elif not rule.acts_on(text):
+            yield place + f"removes {text!r}, but the pattern does not fit it"
+    for text in rule.keeps:
+        if not rule.wanted(text, fold(text)):
+            yield place + f"keeps {text!r} holds none of needs, so it is no near miss"
+        for other in acting:
+            if other.acts_on(text):
+                yield place + f"keeps {text!r}, but {other.id} acts on it"

@@ -48,6 +48,10 @@ class Rule:
         and for any length where it cuts.
     takes : str
         ``list``: the short lines under the line go with it, until prose begins.
+    host : str
+        Only pages of this host and its subdomains; empty for all pages.
+    confidence : float
+        How sure it is that what the rule takes is debris; what people wrote is sure, what was learned says so here.
     removes, keeps : tuple of str
         Lines the rule must act on, and near misses that it must leave alone.
     file, line : str, int
@@ -63,6 +67,8 @@ class Rule:
     where: str = "anywhere"
     longest: int = 0
     takes: str = ""
+    host: str = ""
+    confidence: float = 1.0
     removes: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     file: str = ""
@@ -112,6 +118,10 @@ class Rule:
     def reaches(self, text: str) -> bool:
         """True where *text* is not longer than the rule allows."""
         return not self.limit or len(text) <= self.limit or len(text.strip()) <= self.limit
+
+    def holds_on(self, host: str | None) -> bool:
+        """True where the rule is for all pages, or for those of *host*."""
+        return not self.host or f".{host}".endswith(f".{self.host}")
 
     def wanted(self, text: str, folded: str) -> bool:
         """True where the line is not too long and has one of the literals, or before folding the trigger."""
