@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from corpusclean import repair
+from corpusclean import clean, repair
 from corpusclean.damage.mojibake import _is_western, reread, screen, undo_misreading
 from corpusclean.damage.stretches import replaced
 from corpusclean.document import Document
@@ -71,3 +71,8 @@ def test_a_page_of_utf16_read_as_latin1() -> None:
 def test_repair_takes_str_only(value: object) -> None:
     with pytest.raises(InputError, match="str"):
         repair(value)  # type: ignore[arg-type]
+
+
+def test_the_good_half_of_a_line_is_not_lost_with_the_misread_half() -> None:
+    line = "他说：中文很好，浠婂ぉ澶╂皵寰堝ソ銆\ufffd。"
+    assert clean(line).text.startswith("他说：中文很好，今天天气很好")
