@@ -162,3 +162,19 @@ def test_ctrl_c_ends_the_workers_and_the_same_command_goes_on(tmp_path: Path) ->
     done = subprocess.run(words, capture_output=True, check=False, timeout=600)
     assert b"600 of 600 pages" in done.stderr
     assert b"were done before" in done.stderr
+
+
+def test_the_end_says_why_the_first_row_was_set_aside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"a": 1}\n{"a": 2}\n', "utf-8")
+    call("run", path, "-o", tmp_path / "out.jsonl", code=3)
+    assert f"the first of them: {path}#1: InputError: no column text" in capsys.readouterr().err
+
+
+def test_parquet_without_pyarrow_is_refused_before_any_work(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    call("run", source, "-o", tmp_path / "out.parquet", code=2)
+    assert "pyarrow" in capsys.readouterr().err
+    assert not list(tmp_path.glob("out*"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -152,7 +153,15 @@ def _end(context: click.Context, summary: Summary, out: Path, name: str) -> None
     if name != STANDARD:
         click.echo(f"what was done: {beside(out, 'report.html')}", err=True)
     if summary.set_aside:
+        click.echo(_first_reason(aside), err=True)
         context.exit(SOME_SET_ASIDE)
+
+
+def _first_reason(aside: Path) -> str:
+    """Why the first row was set aside: a column that is missing is missing in all."""
+    with aside.open(encoding="utf-8") as file:
+        first = json.loads(file.readline())
+    return f"the first of them: {first['id']}: {first['error']}"
 
 
 @contextmanager

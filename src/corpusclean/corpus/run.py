@@ -25,6 +25,7 @@ from corpusclean.corpus.outputs import JOINED, PARTS, output_format
 from corpusclean.corpus.pool import outcomes
 from corpusclean.corpus.readers import Source
 from corpusclean.corpus.settings import Settings, Summary, beside
+from corpusclean.corpus.streams import need
 from corpusclean.corpus.table_work import TableJob
 from corpusclean.corpus.units import Unit, split, state
 from corpusclean.corpus.work import Done, Job
@@ -67,6 +68,8 @@ def run(
     if form == PARTS and not tables:
         raise InputError(f"{output}: a folder of Parquet files can only be made from Parquet files")
     form = JOINED if tables and form != PARTS else form
+    if form in (".parquet", PARTS, JOINED):
+        need("pyarrow.parquet", f"writing {output.name}")  # now, and not when all pages are clean
     plan = _plan(sources, cleaner, settings, form)
     if before := finished(output, plan, settings.force):
         return before
