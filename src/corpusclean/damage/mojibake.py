@@ -8,8 +8,9 @@ never changed: a repair must make the line far more ordinary than it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 from corpusclean.damage.eastern import is_odd, undo_eastern
 from corpusclean.damage.lossy import MOST, undo_lossy_gbk, undo_lossy_western
@@ -38,15 +39,29 @@ LEAST_WIDE = 8
 
 @cache
 def _odd() -> str:
-    """The odd characters, as the inside of a character class; none beyond U+FFFF, which would slow it down."""
+    """The odd characters, as the inside of a character class; none beyond U+FFFF, which would slow it down.
+
+    They are written as ranges, which `re` reads in a tenth of the time that 58,000 single characters take.
+    """
     known, rare = costs(), frozenset(signature())
     odd = []
     for code in range(0x80, 0x10000):
         char = chr(code)
         han = 0x4E00 <= code < 0xA000
         if not (known[char] < COMMON and char not in rare if han else _ORDINARY.match(char)):
-            odd.append(char)
-    return "".join(odd)
+            odd.append(code)
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in _ranges(odd))
+
+
+def _ranges(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of numbers that follow one another.
+
+    >>> list(_ranges([1, 2, 3, 7]))
+    [(1, 3), (7, 7)]
+    """
+    for _, run in groupby(enumerate(codes), lambda item: item[1] - item[0]):
+        found = [code for _, code in run]
+        yield found[0], found[-1]
 
 
 @cache
