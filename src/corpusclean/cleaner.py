@@ -82,6 +82,18 @@ class Cleaner:
         # built stages are closures, so the other process builds its own
         return _rebuilt, (type(self), self._own, self.options)
 
+    def __repr__(self) -> str:
+        """The options that are not the default ones.
+
+        >>> Cleaner(script="hant")
+        Cleaner(script='hant')
+        """
+        usual = Options()
+        given = ((item.name, getattr(self.options, item.name)) for item in fields(Options))
+        changed = (f"{name}={value!r}" for name, value in given if value != getattr(usual, name))
+        own = (f"pipeline={', '.join(self._own.names)!r}",) if self._own else ()
+        return f"{type(self).__name__}({', '.join((*own, *changed))})"
+
     @property
     def pipeline(self) -> Pipeline:
         """The stages that a page without a known site goes through."""

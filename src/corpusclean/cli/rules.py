@@ -58,6 +58,10 @@ def _description(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}   {rule.file}:{rule.line}"
     yield rule.why
     yield f"  does     {rule.does}, {rule.where}" + (f", takes the {rule.takes} under it" if rule.takes else "")
+    if rule.host:
+        yield f"  host     {rule.host}"
+    if rule.confidence < 1:
+        yield f"  learned  with confidence {rule.confidence:.2f}"
     yield f"  needs    {'  '.join(rule.needs)}" if rule.needs else f"  trigger  {rule.trigger}"
     yield f"  pattern  {rule.pattern}"
     yield from (f"  removes  {example}" for example in rule.removes)
