@@ -105,7 +105,7 @@ def _round(text: str, lines: list[str], to: str, *, beyond_bmp: bool) -> Convers
     out = _kept_back(rows, lines, kana=kana, classical=classical)
     left = {*out.japanese, *out.classical}
     rows = [row for row in rows if row not in left] if left else rows
-    old = [lines[row] for row in rows]
+    old = lines if len(rows) == len(lines) else [lines[row] for row in rows]
     if to == "hans":
         new = hans.to_hans(old, page, japanese=not kana, odd=odd, beyond_bmp=beyond_bmp)
     else:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from corpusclean.normalize.classical import STRONG, classical_rows
-from corpusclean.normalize.detect import SAMPLE, Tally, leading, script_sets, tally, without_japanese
+from corpusclean.normalize.detect import MIXED_RATIO, SAMPLE, Tally, leading, script_sets, tally, without_japanese
 from corpusclean.normalize.opencc_text import leaves_bmp
 from corpusclean.normalize.signs import KANA, KANA_CHARACTER
 from corpusclean.normalize.variants import BEYOND_BMP, forms
@@ -43,23 +43,29 @@ def survey(text: str) -> Survey:
     >>> survey(9 * "張乾是著名的傳記作家，" + "畧有文名。").odd_forms, survey("東京へ行く").kana
     (frozenset({'畧'}), True)
     """
-    signs = _rare_signs(text)
+    start = tally(text[:SAMPLE])
+    signs = _rare_signs(text) if start.traditional > start.simplified else None
     chars = {char for _, char in signs} if signs is not None else set()
     if signs is None or any(map(KANA_CHARACTER.match, chars)):
         kana = bool(KANA_CHARACTER.search(text))
         page = leading(without_japanese(text) if kana else text)
         return Survey(kana, page, frozenset(classical_rows(text)), None)
-    page = Tally(1, 0) if chars.isdisjoint(script_sets().simplified) else leading(text)
+    page = _page(text, start, sum(char in script_sets().simplified for _, char in signs))
     particles = [at for at, char in signs if char in STRONG]
     odd = chars.intersection(forms("hans", japanese=True).standard)
     return Survey(False, page, frozenset(classical_rows(text, particles)), frozenset(odd))
 
 
+def _page(text: str, start: Tally, less: int) -> Tally:
+    """What `leading` says of a Traditional page with so many Simplified characters: the first lines often decide."""
+    if not less:
+        return Tally(1, 0)
+    enough = int(less / MIXED_RATIO) + 1
+    return Tally(enough, less) if start.traditional >= enough else leading(text)
+
+
 def _rare_signs(text: str) -> list[tuple[int, str]] | None:
-    """Where there is what a Traditional page has little of; None where the page is another, or has much of it."""
-    start = tally(text[:SAMPLE])
-    if start.traditional <= start.simplified:
-        return None
+    """Where there is what a Traditional page has little of; None where it has much of it."""
     most = int(len(text) * MOST_SIGNS)
     found = _signs(wide=leaves_bmp(text)).finditer(text)
     signs = [(match.start(), match[0]) for match in islice(found, most + 1)]
