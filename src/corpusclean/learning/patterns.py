@@ -14,7 +14,7 @@ from corpusclean.learning.templates import NAME
 
 _SLOT = re.compile(rf"0|{NAME}| ")
 _RUN = re.compile("([0 ])\\1+")
-_OPEN = {"0": r"\d+", NAME: "[㐀-鿿·]{2,4}", " ": " +"}
+_OPEN = {"0": r"\d+", NAME: "[一-龥·]{2,4}", " ": " +"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
