@@ -6,9 +6,11 @@ folded line is a span of the page.  It never joins, drops or reorders characters
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from itertools import product
+
+from corpusclean.remember import remembering
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # forms that pages use for one and the same mark, as (the mark, its other forms)
@@ -44,21 +46,14 @@ def _codes() -> list[int]:
     return codes
 
 
+# a line is folded by every stage that reads it, and the lines of a site's frame come again on each of its pages
+@remembering(entries=4096, longest=400)
 def fold(text: str) -> str:
     """The matching form of *text*, of the same length.
 
     >>> fold("（責任編輯：陳大文）")
     '(责任编辑:陈大文)'
     """
-    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else text.translate(_codes())
-
-
-# a line is folded by every stage that reads it, and the lines of a site's frame come again on each of its pages
-_LONGEST_REMEMBERED, _REMEMBERED = 400, 4096
-
-
-@lru_cache(_REMEMBERED)
-def _remembered(text: str) -> str:
     return text.translate(_codes())
 
 

@@ -157,9 +157,8 @@ def _imprints(head: Head, choice: Choice | None) -> Iterator[tuple[int, tuple[st
             continue
         near = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
         named = item.imprint is not None and item.imprint.of("name", "author")
-        if (
-            row is not None and item.line.row < row and not named
-        ):  # a menu may stand between a site's name and its headline
+        # over the headline a menu may stand between a site's name and it
+        if row is not None and item.line.row < row and not named:
             near = [other for other in near if abs(filled.index(other) - filled.index(item)) == 1]
         beside = any(other.kind in (IMPRINT, BARE) or other.line.row == row for other in near)
         if item.kind == IMPRINT and item.imprint is None:

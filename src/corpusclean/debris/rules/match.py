@@ -19,6 +19,7 @@ from corpusclean.debris.rules.found import NOTHING, Found, Hit
 from corpusclean.debris.rules.model import Rule
 from corpusclean.document import Document
 from corpusclean.fold import fold, spellings
+from corpusclean.remember import Kept
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -89,8 +90,7 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule], *, screened: bool = True) -> None:
         self.rules = tuple(rules)
         self.screened = screened
-        self._remembered: dict[str, Found] = {}
-        self._size = 0  # of what is remembered, in characters
+        self._remembered: Kept[Found] = Kept(_REMEMBERED)
 
     def __reduce__(self) -> tuple[partial[RuleSet], tuple[tuple[Rule, ...]]]:
         return partial(RuleSet, screened=self.screened), (self.rules,)  # the automaton is built anew over there
@@ -110,17 +110,10 @@ class RuleSet:
         found = {text: known.get(text) for text in texts}
         unseen = [text for text, seen in found.items() if seen is None]
         new = self._look(unseen) if unseen else {}
-        self._remember(new)
+        for text, made in new.items():
+            if len(text) <= _REMEMBERED:
+                known.keep(text, made, weight=len(text))
         return {text: seen or new[text] for text, seen in found.items()}
-
-    def _remember(self, new: dict[str, Found]) -> None:
-        """Keep what was found; where that becomes too much, forget all that was found before."""
-        size = sum(map(len, new))
-        if self._size + size > _REMEMBERED:
-            self._remembered, self._size = {}, 0
-        if size <= _REMEMBERED:
-            self._remembered.update(new)
-            self._size += size
 
     def _look(self, texts: list[str]) -> dict[str, Found]:
         """What the rules make of texts that were not seen before."""
